@@ -1,0 +1,29 @@
+/**
+ * The colours of charts and reports, in one place.
+ *
+ * Charts are drawn with the light value; {@link import("./variables").withVariables} then turns each of these exact
+ * values into `var(--sb-NAME, #LIGHT)`, so that the same SVG follows a report into dark mode and still stands
+ * on its own elsewhere. No two tokens may share a light value (a test holds this).
+ *
+ * Series colours: Okabe & Ito (2008), "Color Universal Design", darkened where needed to reach 3:1 on paper.
+ */
+export const tokens = {
+  paper: { light: "#fffffe", dark: "#16191e" },
+  ink: { light: "#1c2024", dark: "#e8eaed" },
+  muted: { light: "#5a6069", dark: "#a6adb8" },
+  grid: { light: "#e3e6ea", dark: "#2e343c" },
+  axis: { light: "#9aa1ab", dark: "#6b7480" },
+  s1: { light: "#0067a5", dark: "#5cb3ef" },
+  s2: { light: "#c4570a", dark: "#f49a52" },
+  s3: { light: "#00805e", dark: "#3cc79b" },
+  s4: { light: "#a63d80", dark: "#e08cc0" },
+  s5: { light: "#8a6d00", dark: "#d9b93c" },
+  s6: { light: "#4b5fc4", dark: "#98a8f8" },
+  s7: { light: "#6b4f3a", dark: "#c9a88f" },
+  s8: { light: "#6d7278", dark: "#a9aeb5" },
+  published: { light: "#c4570b", dark: "#f49a53" },
+  corrected: { light: "#0067a6", dark: "#5cb3f0" },
+} as const;
+
+/** Name of a colour, such as `ink` or `s1`. */
+export type Token = keyof typeof tokens;
