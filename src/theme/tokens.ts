@@ -1,7 +1,7 @@
 /**
  * The colours of charts and reports, in one place.
  *
- * Charts are drawn with the light value; {@link import("./variables").withVariables} then turns each of these exact
+ * Charts are drawn with the light value; `withVariables` then turns each of these exact
  * values into `var(--sb-NAME, #LIGHT)`, so that the same SVG follows a report into dark mode and still stands
  * on its own elsewhere. No two tokens may share a light value (a test holds this).
  *
