@@ -6,6 +6,9 @@
  * on its own elsewhere. No two tokens may share a light value (a test holds this).
  *
  * Series colours: Okabe & Ito (2008), "Color Universal Design", darkened where needed to reach 3:1 on paper.
+ *
+ * `q1` to `q9` are a sequential ramp, low to high: light to dark on paper, dark to light in the dark theme.
+ * Text on `q1`–`q4` is `onLow`, on `q5`–`q9` `onHigh`; both reach 4.5:1 on every step of theirs (a test holds this).
  */
 export const tokens = {
   paper: { light: "#fffffe", dark: "#16191e" },
@@ -23,6 +26,17 @@ export const tokens = {
   s8: { light: "#6d7278", dark: "#a9aeb5" },
   published: { light: "#c4570b", dark: "#f49a53" },
   corrected: { light: "#0067a6", dark: "#5cb3f0" },
+  q1: { light: "#eaf2fa", dark: "#1b2a38" },
+  q2: { light: "#cfe3f3", dark: "#1f3a52" },
+  q3: { light: "#abcee8", dark: "#234b6d" },
+  q4: { light: "#7db3da", dark: "#285d89" },
+  q5: { light: "#3376b0", dark: "#4a90c4" },
+  q6: { light: "#2768a3", dark: "#66a8d6" },
+  q7: { light: "#1c588f", dark: "#86bfe5" },
+  q8: { light: "#124674", dark: "#a9d5f1" },
+  q9: { light: "#0a3457", dark: "#d0eafb" },
+  onLow: { light: "#1c2023", dark: "#f1f3f5" },
+  onHigh: { light: "#fffffd", dark: "#0e1115" },
 } as const;
 
 /** Name of a colour, such as `ink` or `s1`. */
