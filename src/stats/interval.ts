@@ -1,0 +1,83 @@
+import { quantileSorted } from "./quantile";
+import { createRandom } from "./random";
+
+/** An estimate with the interval around it; all three in the unit of the statistic. */
+export interface Interval {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How {@link bootstrap} draws; every field has a default. */
+export interface BootstrapOptions {
+  /** Number of resamples; default 1,000. */
+  readonly resamples?: number;
+  /** Coverage of the interval, 0 to 1; default 0.95. */
+  readonly level?: number;
+  /** Seed of the draws; default 1. The same seed gives the same interval. */
+  readonly seed?: number;
+}
+
+/**
+ * Percentile bootstrap: the statistics of resamples of `n` units, drawn with replacement, and for each statistic its
+ * estimate on the units as they are and the interval between the resamples' outer quantiles. The units should be what
+ * was sampled (customers, not their order lines). All statistics are computed on the same resamples.
+ * O(resamples × cost of the statistics).
+ *
+ * @param n number of units
+ * @param statistics called with the units' weights (how often each was drawn; all ones first), returns the values
+ * @throws RangeError when there are no units or the options are out of range
+ * @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", chapter 13
+ * @example bootstrap(3, (w) => [mean(spend, w)], { seed: 7 })[0] // { estimate, low, high }
+ */
+export function bootstrap(
+  n: number,
+  statistics: (weights: Float64Array) => readonly number[],
+  options: BootstrapOptions = {},
+): Interval[] {
+  const { resamples = 1000, level = 0.95, seed = 1 } = options;
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`bootstrap of ${n} units: at least one is needed`);
+  if (!Number.isInteger(resamples) || resamples < 1)
+    throw new RangeError(`${resamples} resamples: take at least one`);
+  if (!(level > 0 && level < 1)) throw new RangeError(`coverage ${level} is not between 0 and 1`);
+  const random = createRandom(seed);
+  const weights = new Float64Array(n).fill(1);
+  const estimates = [...statistics(weights)];
+  const drawn = estimates.map(() => new Float64Array(resamples));
+  for (let r = 0; r < resamples; r++) {
+    weights.fill(0);
+    for (let i = 0; i < n; i++) {
+      const unit = random.int(n);
+      weights[unit] = (weights[unit] as number) + 1;
+    }
+    statistics(weights).forEach((value, s) => {
+      (drawn[s] as Float64Array)[r] = value;
+    });
+  }
+  return estimates.map((estimate, s) => {
+    const sorted = (drawn[s] as Float64Array).sort();
+    return {
+      estimate,
+      low: quantileSorted(sorted, (1 - level) / 2),
+      high: quantileSorted(sorted, (1 + level) / 2),
+    };
+  });
+}
+
+/**
+ * Wilson's score interval of a share, `successes` of `n`.
+ *
+ * @param z normal quantile of the coverage; the default is that of 95 %
+ * @throws RangeError when `n` is 0 or the successes are not between 0 and n
+ * @see Wilson (1927), "Probable inference, the law of succession, and statistical inference"
+ * @example wilson(13, 100) // { estimate: .13, low: .0776, high: .2098 }
+ */
+export function wilson(successes: number, n: number, z = 1.959963984540054): Interval {
+  if (!(n > 0) || !(successes >= 0 && successes <= n)) {
+    throw new RangeError(`${successes} of ${n} is not a share: take 0 to n of at least one`);
+  }
+  const p = successes / n;
+  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
+  const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+  return { estimate: p, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { median, quantileSorted, quantiles } from "./quantile";
+
+test("type 7 quantiles equal NumPy's", () => {
+  // numpy.quantile([2, 3, 5, 7, 11, 13], [0.1, 0.25, 1/3, 0.5, 0.8, 0.95]), NumPy 2.x
+  const expected = [2.5, 3.5, 4.333333333333333, 6, 11, 12.5];
+  const found = quantiles([13, 2, 7, 3, 11, 5], [0.1, 0.25, 1 / 3, 0.5, 0.8, 0.95]);
+  found.forEach((value, i) => assert.ok(Math.abs(value - (expected[i] as number)) < 1e-12, `level ${i}`));
+});
+
+test("the ends are the minimum and the maximum, and a single value is every quantile", () => {
+  assert.deepEqual(quantiles([9, -4, 2], [0, 1]), [-4, 9]);
+  assert.deepEqual(quantiles([7], [0, 0.3, 1]), [7, 7, 7]);
+});
+
+test("quantiles do not depend on the order of the values and grow with the level", () => {
+  const numbers = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }), {
+    minLength: 1,
+    maxLength: 50,
+  });
+  fc.assert(
+    fc.property(numbers, (values) => {
+      const levels = [0, 0.1, 0.37, 0.5, 0.9, 1];
+      const once = quantiles(values, levels);
+      assert.deepEqual(quantiles([...values].reverse(), levels), once);
+      once.slice(1).forEach((value, i) => assert.ok(value >= (once[i] as number)));
+    }),
+  );
+});
+
+test("quantiles follow shifts and scales", () => {
+  const values = [3, 8, 1, 9, 4];
+  assert.equal(median(values.map((v) => 2 * v + 1)), 2 * median(values) + 1);
+});
+
+test("no values, a bad level and a value that is no number are refused by name", () => {
+  assert.throws(() => median([]), /at least one number/);
+  assert.throws(() => quantileSorted([1], 1.5), /1\.5 is outside 0 to 1/);
+  assert.throws(() => median([1, Number.NaN]), /NaN at index 1/);
+});
