@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { assertClose } from "../../test/close";
 import { bootstrap, wilson } from "./interval";
 import { createRandom } from "./random";
 
-const close = (a: number, b: number, by: number) => assert.ok(Math.abs(a - b) <= by, `${a} against ${b}`);
 const mean = (values: ArrayLike<number>) => (w: Float64Array) => {
   let sum = 0;
   let n = 0;
@@ -17,10 +17,10 @@ const mean = (values: ArrayLike<number>) => (w: Float64Array) => {
 test("Wilson's interval equals SciPy's", () => {
   // scipy.stats.binomtest(13, 100).proportion_ci(method="wilson"), and of (0, 20)
   const { low, high } = wilson(13, 100);
-  close(low, 0.07757167427240512, 1e-12);
-  close(high, 0.20980351440076428, 1e-12);
+  assertClose(low, 0.07757167427240512, 1e-12);
+  assertClose(high, 0.20980351440076428, 1e-12);
   assert.equal(wilson(0, 20).low, 0);
-  close(wilson(0, 20).high, 0.16112515805281935, 1e-12);
+  assertClose(wilson(0, 20).high, 0.16112515805281935, 1e-12);
 });
 
 test("the bootstrap interval of a mean is as wide as theory says", () => {
@@ -28,7 +28,7 @@ test("the bootstrap interval of a mean is as wide as theory says", () => {
   const [interval] = bootstrap(400, mean(values), { resamples: 4000, seed: 3 });
   assert.ok(interval);
   assert.equal(interval.estimate, 199.5);
-  close((interval.high - interval.low) / (2 * 1.96), 115.47 / 20, 0.3);
+  assertClose((interval.high - interval.low) / (2 * 1.96), 115.47 / 20, 0.3);
 });
 
 test("95 % intervals hold the true mean about 95 times in 100", () => {
