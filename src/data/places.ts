@@ -1,0 +1,55 @@
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { DataError } from "./data-error";
+
+/** The project's own data folder: raw files in `<name>/`, caches in `.cache/`. */
+export const PROJECT_DATA = resolve(__dirname, "../../data");
+
+/** The folder of caches. It may be deleted at any time; it is filled again when needed. */
+export const CACHE_DIR = join(PROJECT_DATA, ".cache");
+
+/**
+ * The folder of raw data: `dir` when given, else what SEGMENTBOOK_DATA names, else the project's `data/`.
+ * @example dataDir() // "…/data"
+ */
+export function dataDir(dir?: string): string {
+  const named = dir ?? process.env.SEGMENTBOOK_DATA;
+  return named === undefined || named === "" ? PROJECT_DATA : resolve(named);
+}
+
+/**
+ * The raw file of a data set in a data folder; null when the folder has nothing of that data set.
+ * @throws DataError when the data folder itself, or the file within the data set's folder, is missing:
+ * data that somebody meant to give is never replaced silently.
+ * @example await findRaw("data", "online-retail", "data.csv")
+ */
+export async function findRaw(dir: string, name: string, file: string): Promise<string | null> {
+  const folder = join(dir, name);
+  if ((await kindOf(dir)) !== "folder" && dir !== PROJECT_DATA) {
+    throw new DataError({
+      file: dir,
+      problem: "There is no such data folder",
+      advice: "set SEGMENTBOOK_DATA to a folder that holds online-retail/data.csv, or unset it",
+    });
+  }
+  if ((await kindOf(folder)) === "nothing") return null;
+  const path = join(folder, file);
+  if ((await kindOf(path)) !== "file") {
+    throw new DataError({
+      file: path,
+      problem: `The folder of ${name} is there, but its file is not`,
+      advice: `put ${file} there (npm run data -- ${name}), or remove the folder to work with generated data`,
+    });
+  }
+  return path;
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | "nothing"> {
+  try {
+    const found = await stat(path);
+    return found.isDirectory() ? "folder" : "file";
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "nothing";
+    throw error;
+  }
+}
