@@ -32,7 +32,7 @@ export interface BootstrapOptions {
  */
 export function bootstrap(
   n: number,
-  statistics: (weights: Float64Array) => readonly number[],
+  statistics: (weights: Float64Array) => ArrayLike<number>,
   options: BootstrapOptions = {},
 ): Interval[] {
   const { resamples = 1000, level = 0.95, seed = 1 } = options;
@@ -42,7 +42,7 @@ export function bootstrap(
   if (!(level > 0 && level < 1)) throw new RangeError(`coverage ${level} is not between 0 and 1`);
   const random = createRandom(seed);
   const weights = new Float64Array(n).fill(1);
-  const estimates = [...statistics(weights)];
+  const estimates = Array.from(statistics(weights));
   const drawn = estimates.map(() => new Float64Array(resamples));
   for (let r = 0; r < resamples; r++) {
     weights.fill(0);
@@ -50,9 +50,8 @@ export function bootstrap(
       const unit = random.int(n);
       weights[unit] = (weights[unit] as number) + 1;
     }
-    statistics(weights).forEach((value, s) => {
-      (drawn[s] as Float64Array)[r] = value;
-    });
+    const values = statistics(weights);
+    for (const [s, all] of drawn.entries()) all[r] = values[s] as number;
   }
   return estimates.map((estimate, s) => {
     const sorted = (drawn[s] as Float64Array).sort();

@@ -1,0 +1,76 @@
+import { type Engine, numbers, texts } from "../data/engine";
+
+/** What a purchase is when frequency is counted: an order, or (as some studies do) every line of one. */
+export type FrequencyOf = "orders" | "lines";
+
+/** Recency, frequency and monetary value of customers, one entry a customer, ordered by customer id. */
+export interface Rfm {
+  readonly customer: readonly string[];
+  /** Whole days from the last order to the reference time; fewer is better. */
+  readonly recency: Float64Array;
+  /** Number of orders or of lines, as `frequencyOf` says; more is better. */
+  readonly frequency: Float64Array;
+  /** Sum of the lines' amounts in the shop's currency; more is better. */
+  readonly monetary: Float64Array;
+  readonly frequencyOf: FrequencyOf;
+  /** The time that recency is counted to, UTC milliseconds. */
+  readonly reference: number;
+}
+
+/** What {@link rfm} reads, and how. */
+export interface RfmOptions {
+  /** Table of order lines with `customer`, `order_id`, `order_time` and `total_purchase`. */
+  readonly from: string;
+  /** Time that recency is counted to, such as `"2011-12-10T12:50Z"`; not before the last order. */
+  readonly reference: string;
+  readonly frequencyOf: FrequencyOf;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Computes recency, frequency and monetary value of every customer of a table of order lines, in the engine.
+ * O(lines); only the customers reach the notebook.
+ *
+ * @throws RangeError when the reference is no time, lies before a customer's last order, or there are no lines
+ * @see Hughes (1994), "Strategic Database Marketing"
+ * @example await rfm(shop.engine, { from: lines.table, reference: "2011-12-10T12:50Z", frequencyOf: "orders" })
+ */
+export async function rfm(engine: Engine, { from, reference, frequencyOf }: RfmOptions): Promise<Rfm> {
+  const until = Date.parse(reference);
+  if (!/Z$/.test(reference) || Number.isNaN(until)) {
+    throw new RangeError(`reference "${reference}" is no UTC time: write it as 2011-12-10T12:50Z`);
+  }
+  const found = await engine.query(`
+    SELECT customer,
+           max(order_time) AS last_order,
+           ${frequencyOf === "orders" ? "count(DISTINCT order_id)" : "count(*)"} AS frequency,
+           CAST(sum(total_purchase) AS DOUBLE) AS monetary
+    FROM ${from}
+    GROUP BY customer
+    ORDER BY customer`);
+  if (found.rows === 0)
+    throw new RangeError(`table ${from} has no order lines: there are no customers to describe`);
+  const customer = texts(found, "customer").map((id, i) => {
+    if (id === null)
+      throw new RangeError(`an order line of ${from} has no customer (group ${i + 1}): clean them first`);
+    return id;
+  });
+  const recency = numbers(found, "last_order").map((last, i) => {
+    if (last > until) {
+      throw new RangeError(
+        `customer ${customer[i]} ordered at ${new Date(last).toISOString()}, after the reference ${reference}: ` +
+          "recency would be negative; choose a later reference or an earlier table",
+      );
+    }
+    return Math.floor((until - last) / DAY);
+  });
+  return {
+    customer,
+    recency,
+    frequency: numbers(found, "frequency"),
+    monetary: numbers(found, "monetary"),
+    frequencyOf,
+    reference: until,
+  };
+}

@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** What `test(name, options, …)` takes to skip: false, or the reason shown beside the test's name. */
+export interface Skip {
+  readonly skip: false | string;
+}
+
+/**
+ * Runs a test only where the real files of a data set are, and says so where they are not.
+ *
+ * @param file path below the data folder, such as `online-retail/data.csv`
+ * @example test("customers of the real file", withReal("online-retail/data.csv"), async () => { … });
+ */
+export function withReal(file: string): Skip {
+  const folder = process.env.SEGMENTBOOK_DATA ?? join(__dirname, "..", "data");
+  return {
+    skip: existsSync(join(folder, file)) ? false : `real data ${file} is not there (set SEGMENTBOOK_DATA)`,
+  };
+}
