@@ -14,8 +14,9 @@ export interface RfmScores {
   };
 }
 
-/** `value`: equal values get equal scores (`pandas.qcut`). `rank`: equal values are split in table order, so that the
- * five scores are equally large (`pandas.qcut` of `rank(method="first")`). */
+/** `value`: equal values get equal scores (`pandas.qcut`). `rank`: equal values are ranked in table order, the first
+ * lowest, so that the five scores are equally large (`pandas.qcut` of `rank(method="first")`, of recency with its sign
+ * turned). */
 export type ScoreBy = "value" | "rank";
 
 /**
@@ -28,11 +29,13 @@ export type ScoreBy = "value" | "rank";
  */
 export function quintileScores(rfm: Rfm, by: ScoreBy): RfmScores {
   const cut = (values: Float64Array) => quantileBins(by === "rank" ? rank(values, "first") : values, 5);
-  const recency = cut(rfm.recency);
   const frequency = cut(rfm.frequency);
   const monetary = cut(rfm.monetary);
+  // By rank, all three are ranked from worst to best, so that ties fall the same way; by value, recency is cut in days
+  // (closed on the right, in days) and the scores are turned round.
+  const recency = by === "rank" ? cut(rfm.recency.map((days) => -days)) : cut(rfm.recency);
   return {
-    recency: recency.bin.map((b) => 6 - b),
+    recency: by === "rank" ? recency.bin : recency.bin.map((b) => 6 - b),
     frequency: frequency.bin,
     monetary: monetary.bin,
     edges: { recency: recency.edges, frequency: frequency.edges, monetary: monetary.edges },
