@@ -1,0 +1,119 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
+import { inspect } from "node:util";
+import { runInThisContext } from "node:vm";
+import { finishCell } from "./cell";
+import type { Compiler } from "./compiler";
+import { describeDiagnostics, describeThrown, type Failure, INTERRUPTED } from "./failure";
+import type { Loader } from "./loader";
+import { type CellOutput, printingTo } from "./output";
+import { cellName, registerSource } from "./stack";
+
+/** How a cell ended: with the text of its last expression, if that has a value, or with a failure. */
+export type Outcome = { shown?: string } | { failure: Failure };
+
+const HANDOVER = Symbol.for("segmentbook.cell");
+const CALL = `(...globalThis[Symbol.for("segmentbook.cell")])`;
+
+/** The state that cells share: their variables, and the declarations of these. */
+export class Session {
+  private declarations = "";
+  private readonly variables: object = Object.create(null);
+  private readonly sources = new Map<number, string>();
+  private readonly require: (id: string) => unknown;
+  private stop: (() => void) | undefined;
+
+  constructor(
+    private readonly compiler: Compiler,
+    private readonly loader: Loader,
+    private readonly project: string,
+    cwd: string,
+  ) {
+    const fromCell = createRequire(join(cwd, "cell.js"));
+    this.require = (id) => (id === "tslab" ? require("tslab") : fromCell(id));
+    // Each cell that imports sets this mark again; set it here so that it is no variable of theirs.
+    Object.defineProperty(this.variables, "__esModule", { value: true });
+  }
+
+  /** Checks and runs a cell. Never rejects. Cells must not overlap. */
+  async execute(code: string, count: number, output: CellOutput): Promise<Outcome> {
+    const name = cellName(count);
+    this.sources.set(count, code);
+    let interrupted = false;
+    const interruption = new Promise<Outcome>((resolve) => {
+      this.stop = () => {
+        interrupted = true;
+        resolve({ failure: INTERRUPTED });
+      };
+    });
+    try {
+      this.loader.forgetEdited();
+      const made = this.compiler.convert(this.declarations, code);
+      if (made.errors.length > 0) {
+        return { failure: describeDiagnostics(this.compiler.ts, made.errors, name, code, this.project) };
+      }
+      await turn(); // lets what was printed leave, and an interrupt come in, before the cell takes the process
+      if (interrupted) return { failure: INTERRUPTED };
+      const done = this.run(made.js ?? "", name, output, made.lastName, made.declarations);
+      return await Promise.race([done, interruption]);
+    } catch (thrown) {
+      return { failure: describeThrown(thrown, (of) => this.sources.get(of)) };
+    } finally {
+      this.stop = undefined;
+      if (interrupted) output.drop();
+    }
+  }
+
+  private async run(
+    js: string,
+    name: string,
+    output: CellOutput,
+    lastName: string | undefined,
+    declarations: string,
+  ): Promise<Outcome> {
+    const finish = (accessors: Record<string, unknown>): Outcome => {
+      const { [lastName ?? ""]: value, ...rest } = Object.getOwnPropertyDescriptors(accessors);
+      Object.defineProperties(this.variables, rest);
+      this.declarations = declarations;
+      const last: unknown = value?.get?.call(accessors);
+      if (last === undefined || last === null) return {};
+      return { shown: typeof last === "string" ? last : inspect(last) };
+    };
+    if (js === "") return finish({});
+    const cell = finishCell(this.compiler.ts, js, name, lastName);
+    registerSource(name, cell.locate);
+    let accessors: Record<string, unknown> = {};
+    const declare = (given: Record<string, unknown>) => {
+      accessors = given;
+    };
+    Object.defineProperty(globalThis, HANDOVER, {
+      value: [this.variables, this.require, declare],
+      configurable: true,
+    });
+    await printingTo(output, () =>
+      runInThisContext(cell.code + CALL, {
+        filename: name,
+        columnOffset: -cell.shift,
+        breakOnSigint: true,
+        displayErrors: false,
+      }),
+    );
+    return finish(accessors);
+  }
+
+  /** Ends the running cell, if it awaits; a cell that does not is ended by the signal itself. */
+  interrupt(): void {
+    this.stop?.();
+  }
+
+  /** Completion at a cursor counted in UTF-16 units. */
+  complete(code: string, at: number): { start: number; end: number; candidates: string[] } {
+    return this.compiler.complete(this.declarations, code, at);
+  }
+
+  /** What shift-tab shows at a cursor counted in UTF-16 units. */
+  inspect(code: string, at: number): string | undefined {
+    return this.compiler.inspect(this.declarations, code, at);
+  }
+}

@@ -1,0 +1,76 @@
+import type { SourceMapPayload } from "node:module";
+import { SourceMap } from "node:module";
+
+/** A place in a source as its writer sees it: lines and columns count from 1. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** Leads from a line and column of running code (counted from 1) to the source's. */
+export type Locate = (line: number, column: number) => Place | undefined;
+
+const sources = new Map<string, Locate>();
+
+/** Matches a cell's name as it stands in stack traces and messages. */
+export const CELL = /cell\[(\d+)\]:(\d+):(\d+)/;
+
+/** The name under which a cell's code runs: `cell[3]`. */
+export const cellName = (count: number): string => `cell[${count}]`;
+
+/**
+ * Makes a `Locate` from a source map.
+ *
+ * @example const locate = throughMap(JSON.parse(sourceMapText), "src/rfm.ts");
+ */
+export function throughMap(payload: SourceMapPayload, file: string): Locate {
+  let map: SourceMap | undefined;
+  return (line, column) => {
+    map ??= new SourceMap(payload);
+    const entry = map.findEntry(line - 1, column - 1);
+    if (!("originalLine" in entry)) return undefined;
+    return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+  };
+}
+
+/**
+ * Tells stack traces how code that runs under `file` was made.
+ *
+ * @example registerSource("cell[3]", locate);
+ */
+export function registerSource(file: string, locate: Locate): void {
+  sources.set(file, locate);
+}
+
+function render(site: NodeJS.CallSite): string {
+  const file = site.getFileName() ?? "";
+  const [line, column] = [site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0];
+  const place = sources.get(file)?.(line, column);
+  const text = String(site);
+  return place
+    ? text.replace(`${file}:${line}:${column}`, `${place.file}:${place.line}:${place.column}`)
+    : text;
+}
+
+/**
+ * Renders a stack trace in the places of the sources and without the frames of the kernel: those below a
+ * cell, which ran it, and those of files in `kernelFolder`.
+ *
+ * @example Error.prepareStackTrace = (error, sites) => renderStack(error, sites, __dirname);
+ */
+export function renderStack(error: Error, sites: NodeJS.CallSite[], kernelFolder: string): string {
+  const ofCell = sites.map((site) => (site.getFileName() ?? "").startsWith("cell["));
+  const last = ofCell.lastIndexOf(true);
+  const kept = (last < 0 ? sites : sites.slice(0, last + 1)).filter(
+    (site) => !(site.getFileName() ?? "").startsWith(kernelFolder),
+  );
+  const frames = kept.flatMap((site) => render(site) ?? []).map((frame) => `\n    at ${frame}`);
+  let head: string;
+  try {
+    head = String(error);
+  } catch {
+    head = "Error";
+  }
+  return head + frames.join("");
+}
