@@ -34,7 +34,7 @@ export function count(x: Shown): string {
 }
 
 /**
- * A number in at most three significant digits with k, m, bn, tn for thousands to 10¹². Below 1,000, up to two
+ * A number in at most three significant digits with k, M, bn, tn for thousands to 10¹². Below 1,000, up to two
  * decimals without trailing zeros.
  *
  * @example compact(184170.66) // "184k"
@@ -44,7 +44,7 @@ export function compact(x: Shown): string {
   if (!Number.isFinite(value)) return missing;
   const size = Math.abs(value);
   const sign = value < 0 ? "−" : "";
-  const units = ["", "k", "m", "bn", "tn"];
+  const units = ["", "k", "M", "bn", "tn"];
   let power = size < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(size) / 3));
   let scaled = Number((size / 1000 ** power).toPrecision(3));
   if (scaled >= 1000 && power < 4) {

@@ -1,0 +1,57 @@
+import { tickExpression } from "./scale";
+
+const isoDay = /^\d{4}-\d{2}(-\d{2})?$/;
+
+/** How the values of an x column stand on their axis. */
+export type Kind = "time" | "number" | "ordinal";
+
+/** The kind of a column: dates and texts such as 2011-12 or 2011-12-09 are times, numbers numbers. O(n). */
+export function kindOf(values: readonly unknown[]): Kind {
+  if (values.length === 0) return "ordinal";
+  if (values.every((v) => v instanceof Date || (typeof v === "string" && isoDay.test(v)))) return "time";
+  return values.every((v) => typeof v === "number" || typeof v === "bigint") ? "number" : "ordinal";
+}
+
+/** A date or ISO text as milliseconds UTC. @throws Error for a date that is none. */
+export function toTime(value: unknown, row: number): number {
+  const time = value instanceof Date ? value.getTime() : Date.parse(`${String(value)}`);
+  if (Number.isFinite(time)) return time;
+  throw new Error(`Row ${row + 1}: ${String(value)} is not a date.`);
+}
+
+const day = 86_400_000;
+
+/**
+ * Vega's axis for times from `from` to `to` (milliseconds UTC), by day or month; years stand below the first tick
+ * and January.
+ */
+export function timeAxis(from: number, to: number, width: number, monthly: boolean): object {
+  const days = (to - from) / day;
+  const named = (name: string, january: string) =>
+    `[utcFormat(datum.value, '${name}'), datum.index == 0 || ${january} ? utcFormat(datum.value, '%Y') : '']`;
+  if (days > 900)
+    return { tickCount: { interval: "year", step: 1 }, labelExpr: "utcFormat(datum.value, '%Y')" };
+  if (days <= 75 && !monthly) return { tickCount: width < 500 ? 4 : 8, labelExpr: named("%-d %b", "false") };
+  const step = Math.max(1, Math.ceil(days / 30.4 / (width < 500 ? 5 : 14)));
+  return { tickCount: { interval: "month", step }, labelExpr: named("%b", "utcmonth(datum.value) == 0") };
+}
+
+/** Vega's axis for numbers: each value where there are few, else round ticks. */
+export function numberAxis(values: readonly number[], width: number): object {
+  const own = [...new Set(values)];
+  const ticks = own.length <= (width < 500 ? 8 : 16) ? { values: own } : { tickCount: width < 500 ? 4 : 8 };
+  return { ...ticks, labelExpr: tickExpression("number") };
+}
+
+/** Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where there are few. */
+export function logTicks(low: number, high: number): number[] {
+  const steps = Math.log10(high / low) < 2.2 ? [1, 2, 5] : [1];
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+    for (const step of steps) {
+      const tick = Number(`${step}e${power}`);
+      if (tick >= low * 0.999 && tick <= high * 1.001) ticks.push(tick);
+    }
+  }
+  return ticks;
+}
