@@ -1,0 +1,14 @@
+/**
+ * The look of outputs in a notebook, where no page gives them one. A report takes style elements away and has the
+ * same rules in its own CSS. Each output carries it, as outputs are cleared one by one.
+ */
+export const style = `<style>
+.sb-figure{margin:0 0 .5em;max-width:720px}.sb-figure h4{margin:.2em 0 .4em;font-size:1.05em}.sb-figure svg{max-width:100%;height:auto;display:block}
+.sb-figure figcaption,.sb-foot{color:#5a6069;color:var(--jp-ui-font-color2,#5a6069);font-size:.9em;margin:.3em 0}
+.sb-narrow{display:none}@media(max-width:640px){.sb-wide{display:none}.sb-narrow{display:block}}
+.sb-data summary{cursor:pointer;font-size:.9em}.sb-data>div{max-height:22em;overflow:auto}
+.sb-table caption{text-align:left;font-weight:600;padding:.2em 0;caption-side:top}.sb-table .sb-number{text-align:right;font-variant-numeric:tabular-nums}
+.sb-table th[scope=row]{font-weight:inherit;text-align:left}.sb-table th[scope=row].sb-number{text-align:right}.sb-table td:not(.sb-number),.sb-table th[scope=col]:not(.sb-number){text-align:left}
+.sb-note,.sb-source{border-left:4px solid #6d7278;padding:.3em .8em;margin:.4em 0}.sb-note p{margin:.2em 0}
+.sb-published,.sb-generated{border-color:#c4570b}.sb-corrected,.sb-real{border-color:#0067a6}.sb-warning{border-color:#8a6d00}
+</style>`.replaceAll("\n", "");

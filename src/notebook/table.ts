@@ -1,0 +1,131 @@
+import { count, fixed, missing } from "../theme/format";
+import { escapeHtml } from "../theme/html";
+import { textWidth } from "../theme/text";
+
+/** Rows as objects, or an Arquero table. */
+export type TableRows = readonly object[] | { objects(): readonly object[] };
+
+/** A column of a {@link table}. */
+export interface TableColumn {
+  readonly key: string;
+  /** Its heading. Default: the key. */
+  readonly label?: string;
+  /** Writes a value. Default: integers grouped, other numbers in up to four digits, dates in ISO form. */
+  format?(value: never): string;
+  /** Default: numbers right, all else left. */
+  readonly align?: "left" | "right";
+}
+
+/** Options of {@link table}. */
+export interface TableOptions {
+  caption?: string;
+  /** Which columns, in order; keys alone or with heading and format. Default: all. */
+  columns?: readonly (string | TableColumn)[];
+  /** Rows shown at most; what is left out is said below. Default 50. */
+  limit?: number;
+}
+
+/** A table ready to show. */
+export class Table {
+  constructor(
+    readonly html: string,
+    readonly text: string,
+  ) {}
+}
+
+/** A cell that is written already and only needs its place. */
+export interface Shown {
+  readonly text: string;
+  readonly right: boolean;
+  readonly mark?: string;
+}
+
+/**
+ * Rows as an HTML table with caption and headings, numbers at the right, all text escaped; and as plain text.
+ * O(rows shown).
+ *
+ * @throws Error if a named column is in no row, or `limit` is no whole number from 1.
+ * @example table([{ segment: "VIP", customers: 469 }], { caption: "Customers by segment" })
+ */
+export function table(rows: TableRows, options: TableOptions = {}): Table {
+  const all = "objects" in rows ? rows.objects() : rows;
+  const limit = options.limit ?? 50;
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new Error(`table: limit is ${limit}, not a whole number from 1.`);
+  const keys = [...new Set(all.slice(0, limit).flatMap((row) => Object.keys(row)))];
+  const columns = (options.columns ?? keys).map((c): TableColumn => (typeof c === "string" ? { key: c } : c));
+  for (const { key } of columns) {
+    if (all.length > 0 && !all.some((row) => key in row)) {
+      throw new Error(
+        `table: no row has a column "${key}". The columns are ${keys.map((k) => `"${k}"`).join(", ")}.`,
+      );
+    }
+  }
+  const body = all.slice(0, limit).map((row) => columns.map((column) => shown(row, column)));
+  const left = all.length - body.length;
+  const foot =
+    left > 0 ? `${count(body.length)} of ${count(all.length)} rows shown; ${count(left)} left out.` : "";
+  const heads = columns.map((column, i): Shown => {
+    return {
+      text: column.label ?? column.key,
+      right: body.length > 0 && body.every((cells) => cells[i]!.right),
+    };
+  });
+  return render(heads, body, { caption: options.caption, foot });
+}
+
+function shown(row: object, { key, format, align }: TableColumn): Shown {
+  const value = (row as Record<string, unknown>)[key];
+  const right = align ? align === "right" : typeof value === "number" || typeof value === "bigint";
+  return { text: format && value !== undefined ? format(value as never) : valueCell(value), right };
+}
+
+/** A value as a table cell writes it. */
+export function valueCell(value: unknown): string {
+  if (value === null || value === undefined) return missing;
+  if (typeof value === "bigint" || Number.isInteger(value)) return fixed(value as number, 0);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value) || value === 0) return fixed(value, 0);
+    const digits =
+      Math.abs(value) >= 1000 ? 2 : Math.min(10, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value)))));
+    return fixed(value, digits);
+  }
+  if (value instanceof Date) return value.toISOString().replace("T00:00:00.000Z", "").replace(".000Z", "Z");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Headings and cells as HTML and text. The first column names its row. */
+export function render(
+  heads: readonly Shown[],
+  body: readonly (readonly Shown[])[],
+  { caption, foot }: { caption?: string; foot?: string },
+): Table {
+  const attributes = ({ right, mark }: Shown) => {
+    const names = [...(right ? ["sb-number"] : []), ...(mark ? [mark] : [])];
+    return names.length > 0 ? ` class="${names.join(" ")}"` : "";
+  };
+  const cell = (shownCell: Shown, i: number) =>
+    i === 0
+      ? `<th scope="row"${attributes(shownCell)}>${escapeHtml(shownCell.text)}</th>`
+      : `<td${attributes(shownCell)}>${escapeHtml(shownCell.text)}</td>`;
+  const head = heads.map((h) => `<th scope="col"${attributes(h)}>${escapeHtml(h.text)}</th>`).join("");
+  const html =
+    `<table class="sb-table">${caption ? `<caption>${escapeHtml(caption)}</caption>` : ""}` +
+    `<thead><tr>${head}</tr></thead>` +
+    `<tbody>${body.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</tbody></table>` +
+    (foot ? `<p class="sb-foot">${escapeHtml(foot)}</p>` : "");
+  const text = [caption, plainText([heads, ...body]), foot].filter(Boolean).join("\n");
+  return new Table(html, text);
+}
+
+/** Columns lined up by blanks. */
+function plainText(lines: readonly (readonly Shown[])[]): string {
+  const size = (text: string) =>
+    [...text].reduce((n, c) => n + (textWidth(c, 1) >= 1 && c > "\u1100" ? 2 : 1), 0);
+  const widths = (lines[0] ?? []).map((_head, i) => Math.max(...lines.map((cells) => size(cells[i]!.text))));
+  const pad = ({ text, right }: Shown, i: number) => {
+    const blanks = " ".repeat(widths[i]! - size(text));
+    return right ? blanks + text : text + blanks;
+  };
+  return lines.map((cells) => cells.map(pad).join("  ").trimEnd()).join("\n");
+}
