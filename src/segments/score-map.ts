@@ -5,6 +5,8 @@ export interface ScoreBlock {
   readonly name: string;
   readonly recency: readonly [low: number, high: number];
   readonly frequency: readonly [low: number, high: number];
+  /** What its customers have in common, in words. */
+  readonly meaning?: string;
 }
 
 /**
@@ -12,16 +14,41 @@ export interface ScoreBlock {
  * Loyal [3-4][4-5], and so on. Champions buy recently and often; monetary is shown, not used.
  */
 export const standardMap: readonly ScoreBlock[] = [
-  { name: "Champions", recency: [5, 5], frequency: [4, 5] },
-  { name: "Loyal customers", recency: [3, 4], frequency: [4, 5] },
-  { name: "Potential loyalists", recency: [4, 5], frequency: [2, 3] },
-  { name: "New customers", recency: [5, 5], frequency: [1, 1] },
-  { name: "Promising", recency: [4, 4], frequency: [1, 1] },
-  { name: "Need attention", recency: [3, 3], frequency: [3, 3] },
-  { name: "About to sleep", recency: [3, 3], frequency: [1, 2] },
-  { name: "At risk", recency: [1, 2], frequency: [3, 4] },
-  { name: "Cannot lose them", recency: [1, 2], frequency: [5, 5] },
-  { name: "Hibernating", recency: [1, 2], frequency: [1, 2] },
+  { name: "Champions", recency: [5, 5], frequency: [4, 5], meaning: "bought lately and order often" },
+  {
+    name: "Loyal customers",
+    recency: [3, 4],
+    frequency: [4, 5],
+    meaning: "order often, the last time some while ago",
+  },
+  {
+    name: "Potential loyalists",
+    recency: [4, 5],
+    frequency: [2, 3],
+    meaning: "bought lately, with a few orders so far",
+  },
+  {
+    name: "New customers",
+    recency: [5, 5],
+    frequency: [1, 1],
+    meaning: "bought most lately, with the fewest orders; new only if the first order is recent, too",
+  },
+  { name: "Promising", recency: [4, 4], frequency: [1, 1], meaning: "bought lately, with the fewest orders" },
+  { name: "Need attention", recency: [3, 3], frequency: [3, 3], meaning: "middling in both" },
+  { name: "About to sleep", recency: [3, 3], frequency: [1, 2], meaning: "few orders, and none lately" },
+  {
+    name: "At risk",
+    recency: [1, 2],
+    frequency: [3, 4],
+    meaning: "ordered often enough to be missed, and have not for long",
+  },
+  {
+    name: "Cannot lose them",
+    recency: [1, 2],
+    frequency: [5, 5],
+    meaning: "ordered most often, and have not for long",
+  },
+  { name: "Hibernating", recency: [1, 2], frequency: [1, 2], meaning: "few orders, long ago" },
 ];
 
 /**

@@ -1,0 +1,35 @@
+/** Everything a notebook imports, grouped by room. */
+
+// Charts.
+export { barChart } from "./charts/bar";
+export { heatMap } from "./charts/heat-map";
+export { histogram } from "./charts/histogram";
+export { lineChart } from "./charts/line";
+// Data.
+export { auditRaw } from "./data/audit";
+export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
+export { type Dataset, openDataset } from "./data/dataset";
+export { sqlText } from "./data/duckdb";
+// What a cell shows.
+export { comparison } from "./notebook/comparison";
+export { md, raw } from "./notebook/markdown";
+export { note } from "./notebook/note";
+export { progress } from "./notebook/progress";
+export { show } from "./notebook/show";
+export { sourceBanner } from "./notebook/source-banner";
+export { table } from "./notebook/table";
+// Segments.
+export { type Rfm, rfm } from "./segments/rfm";
+export { bandOf, publishedBands, type ScoreBand } from "./segments/score-bands";
+export { scoreMakeup } from "./segments/score-makeup";
+export { blockOf, type ScoreBlock, standardMap } from "./segments/score-map";
+export { concatenatedScore, quintileScores } from "./segments/scores";
+export { segmentTable } from "./segments/segment-table";
+// Statistics.
+export { pearson, spearman } from "./stats/correlation";
+export { bootstrap, type Interval, wilson } from "./stats/interval";
+export { median, quantiles } from "./stats/quantile";
+export { createRandom } from "./stats/random";
+export { quantileBins, rank } from "./stats/rank";
+export { ratioOfSums } from "./stats/ratio";
+export { compact, count, fixed, money, percent } from "./theme/format";
