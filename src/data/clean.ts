@@ -16,12 +16,18 @@ import { type Ledger, makeLedger, type StepCount } from "./ledger";
 
 /**
  * How to clean: `as-published` drops what the study's notebook dropped; `keep-none` drops every copy of
- * a duplicate, as the study's text says; `netted` also drops each purchase line that was cancelled later.
+ * a duplicate, as the study's text says; `netted` also drops each purchase line that was cancelled later;
+ * `with-returns` is as published but keeps returns as negative lines, so that sums by day are net.
  */
-export type CleaningVariant = "as-published" | "keep-none" | "netted";
+export type CleaningVariant = "as-published" | "keep-none" | "netted" | "with-returns";
 
 /** All variants, in the order in which they are told. */
-export const CLEANING_VARIANTS: readonly CleaningVariant[] = ["as-published", "keep-none", "netted"];
+export const CLEANING_VARIANTS: readonly CleaningVariant[] = [
+  "as-published",
+  "keep-none",
+  "netted",
+  "with-returns",
+];
 
 /** What matching cancellations with purchases found. */
 export interface Netting {
@@ -47,6 +53,11 @@ export interface CleanLines {
   readonly ledger: Ledger;
   /** What netting found; null for the variants that do not net. */
   readonly netting: Netting | null;
+  /**
+   * The engine's table of the netted pairs: `cancelled` and `bought` (lines of the raw file) and `worth`
+   * in pounds; null for the variants that do not net.
+   */
+  readonly pairs: string | null;
 }
 
 interface Step {
@@ -60,6 +71,12 @@ const NET_STEP: Step = {
   step: "cancelled later",
   reason: "the purchase line was cancelled later, line by line",
   sql: (from) => `SELECT * FROM ${from} WHERE line NOT IN (SELECT bought FROM ${NETTED})`,
+};
+
+const RETURNS_STEP: Step = {
+  step: "returns",
+  reason: "the quantity is zero or less (a cancellation)",
+  sql: PURCHASES,
 };
 
 function stepsOf(variant: CleaningVariant): readonly Step[] {
@@ -81,7 +98,7 @@ function stepsOf(variant: CleaningVariant): readonly Step[] {
     { step: "services", reason: "carriage and images are no goods", sql: GOODS_DESCRIPTIONS },
     { step: "prices", reason: "the unit price is zero or less", sql: PRICED },
     ...(variant === "netted" ? [NET_STEP] : []),
-    { step: "returns", reason: "the quantity is zero or less (a cancellation)", sql: PURCHASES },
+    ...(variant === "with-returns" ? [] : [RETURNS_STEP]),
   ];
 }
 
@@ -114,7 +131,13 @@ export async function clean(dataset: Dataset, variant: CleaningVariant): Promise
   }
   await replaceTable(engine, table, ORDER_LINES(from));
   await engine.execute(`DROP TABLE ${from}`);
-  return { variant, table, ledger: makeLedger(variant, await countRows(engine, raw), counts), netting };
+  return {
+    variant,
+    table,
+    ledger: makeLedger(variant, await countRows(engine, raw), counts),
+    netting,
+    pairs: netting && NETTED,
+  };
 }
 
 async function net(engine: Engine, from: string): Promise<Netting> {
