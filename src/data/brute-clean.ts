@@ -1,0 +1,60 @@
+import type { CleaningVariant } from "./clean";
+
+/** A raw row of a small test table: day of March 2011, price in pence. */
+export interface RawLine {
+  readonly line: number;
+  readonly invoice: string;
+  readonly code: string;
+  readonly description: string | null;
+  readonly quantity: number;
+  readonly day: number;
+  readonly pence: number;
+  readonly customer: string | null;
+}
+
+/** The cleaning as a plain loop over rows, to hold the SQL against. O(rows²); for tests. */
+export function bruteClean(raw: readonly RawLine[], variant: CleaningVariant) {
+  const keptAfter: number[] = [];
+  let rows = [...raw];
+  const keep = (test: (row: RawLine) => boolean) => {
+    rows = rows.filter(test);
+    keptAfter.push(rows.length);
+  };
+  keep((row) => row.customer !== null && row.description !== null);
+  const before = rows;
+  const copies = (row: RawLine) => before.filter((other) => identity(other) === identity(row));
+  keep((row) => (variant === "keep-none" ? copies(row).length === 1 : copies(row)[0] === row));
+  keep((row) => row.code.replace(/[^0-9]/g, "").length >= 2);
+  keep((row) => row.description !== "Next Day Carriage" && row.description !== "High Resolution Image");
+  keep((row) => row.pence > 0);
+  const taken = variant === "netted" ? cancelledLines(rows) : undefined;
+  if (taken !== undefined) keep((row) => !taken.has(row));
+  keep((row) => row.quantity > 0);
+  return { keptAfter, lines: rows.map((row) => row.line), matched: taken?.size };
+}
+
+function identity(row: RawLine): string {
+  return JSON.stringify({ ...row, line: 0 });
+}
+
+/** Purchases taken by cancellations, one after another in time, each taking the latest that is free. */
+function cancelledLines(rows: readonly RawLine[]): Set<RawLine> {
+  const inTime = [...rows].sort((a, b) => a.day - b.day || a.line - b.line);
+  const taken = new Set<RawLine>();
+  for (const [i, cancel] of inTime.entries()) {
+    if (cancel.quantity >= 0) continue;
+    const match = inTime
+      .slice(0, i)
+      .reverse()
+      .find(
+        (row) =>
+          !taken.has(row) &&
+          row.customer === cancel.customer &&
+          row.code === cancel.code &&
+          row.pence === cancel.pence &&
+          row.quantity === -cancel.quantity,
+      );
+    if (match !== undefined) taken.add(match);
+  }
+  return taken;
+}

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+/** Words that DuckDB knows and Trino does not; only duckdb.ts may use them. */
+const DUCKDB_ONLY = [
+  /\w::[A-Za-z]/,
+  /\bQUALIFY\b/,
+  /\bEXCLUDE\b/,
+  /\bread_(csv|parquet)\b/,
+  /\bCOPY\b.*\bTO\b/,
+  /\bGROUP BY ALL\b/,
+  /\bisodow\b|\bstrptime\b|\bregexp_full_match\b|\bstrftime\b/,
+  /\browid\b/,
+];
+
+test("SQL that only DuckDB understands lies in duckdb.ts alone", () => {
+  const sources = readdirSync(__dirname).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+  const found = (name: string) => {
+    const text = readFileSync(join(__dirname, name), "utf8");
+    return DUCKDB_ONLY.filter((pattern) => pattern.test(text)).map(String);
+  };
+  const breaches = sources
+    .filter((name) => name !== "duckdb.ts")
+    .flatMap((name) => found(name).map((p) => `${name}: ${p}`));
+  assert.deepEqual(breaches, []);
+  assert.ok(sources.length > 10);
+  assert.ok(found("duckdb.ts").length >= 4, "the patterns find what they look for");
+});
