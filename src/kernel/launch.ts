@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { openCompiler } from "./compiler";
 import type { Connection } from "./connection";
 import { KERNEL_HOOK, type KernelHook } from "./display";
@@ -41,6 +41,14 @@ function endWithParent(): void {
   }, 1000).unref();
 }
 
+/** The folder that files are named from: the nearest one above the notebook with a package.json. */
+function projectOf(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "package.json"))) return folder;
+    if (folder === dirname(folder)) return cwd;
+  }
+}
+
 async function run(argv: readonly string[]): Promise<void> {
   const file = argv[argv.indexOf("--config-path") + 1];
   if (!argv.includes("--config-path") || file === undefined) {
@@ -49,8 +57,7 @@ async function run(argv: readonly string[]): Promise<void> {
   const connection: Connection = JSON.parse(readFileSync(file, "utf8"));
   const cwd = process.cwd();
   const home = resolve(__dirname, "..", "..");
-  // A notebook kept elsewhere is a project of its own.
-  const project = relative(home, cwd).startsWith("..") ? cwd : home;
+  const project = projectOf(cwd);
   const tslab = findTslab();
   const compiler = openCompiler(tslab, home, cwd);
   Error.prepareStackTrace = (error, sites) => renderStack(error, sites, __dirname);

@@ -43,14 +43,16 @@ export function registerSource(file: string, locate: Locate): void {
   sources.set(file, locate);
 }
 
-function render(site: NodeJS.CallSite): string {
+/** A frame as text; nothing for one that no line of its source has made. */
+function render(site: NodeJS.CallSite): string[] {
   const file = site.getFileName() ?? "";
   const [line, column] = [site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0];
-  const place = sources.get(file)?.(line, column);
-  const text = String(site);
-  return place
-    ? text.replace(`${file}:${line}:${column}`, `${place.file}:${place.line}:${place.column}`)
-    : text;
+  const locate = sources.get(file);
+  if (!locate) return [`\n    at ${site}`];
+  const place = locate(line, column);
+  if (!place) return [];
+  const shown = `${place.file}:${place.line}:${place.column}`;
+  return [`\n    at ${String(site).replace(`${file}:${line}:${column}`, () => shown)}`];
 }
 
 /**
@@ -65,12 +67,11 @@ export function renderStack(error: Error, sites: NodeJS.CallSite[], kernelFolder
   const kept = (last < 0 ? sites : sites.slice(0, last + 1)).filter(
     (site) => !(site.getFileName() ?? "").startsWith(kernelFolder),
   );
-  const frames = kept.flatMap((site) => render(site) ?? []).map((frame) => `\n    at ${frame}`);
   let head: string;
   try {
     head = String(error);
   } catch {
     head = "Error";
   }
-  return head + frames.join("");
+  return head + kept.flatMap(render).join("");
 }
