@@ -96,7 +96,7 @@ function writer({
   const decimals = (x: number) => (/e/.test(String(x)) ? 0 : (String(x).split(".")[1]?.length ?? 0));
   const own =
     typeof published === "string" ? (/\.(\d+)/.exec(published)?.[1]?.length ?? 0) : decimals(published ?? 0);
-  const known = [reproduced, corrected].filter((x) => x !== undefined).map(decimals);
+  const known = [reproduced, corrected].filter((x): x is number => x !== undefined).map(decimals);
   const digits = published === undefined ? Math.min(4, Math.max(0, ...known)) : own;
   return (x) => (x === undefined ? missing : format ? format(x) : fixed(x, digits));
 }

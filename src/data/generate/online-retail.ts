@@ -71,7 +71,7 @@ function* namedOrders(
   typeOf: Map<string, string>,
   dirt: DirtCounts,
   random: Random,
-): Generator<Order> {
+): Generator<Order, void, undefined> {
   const baskets = basketsOf(products);
   let [lines, id] = [0, 12_345];
   for (const [quantity, time] of [
@@ -113,7 +113,7 @@ function* anonymousOrders(
   products: readonly Product[],
   dirt: DirtCounts,
   random: Random,
-): Generator<Order> {
+): Generator<Order, void, undefined> {
   const baskets = basketsOf(products);
   let left = lines;
   while (left > 0) {
