@@ -1,0 +1,16 @@
+import { after, before, test } from "node:test";
+import { Bed } from "./demands/bed";
+import { cells } from "./demands/cells";
+import { errors } from "./demands/errors";
+import { output } from "./demands/output";
+import { types } from "./demands/types";
+
+let bed: Bed;
+before(async () => {
+  bed = await Bed.open();
+});
+after(() => bed?.close());
+
+for (const demand of [...cells, ...errors, ...types, ...output]) {
+  test(demand.name, () => demand.check(bed));
+}
