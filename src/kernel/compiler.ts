@@ -3,6 +3,7 @@ import { join, parse } from "node:path";
 import type { Converter } from "tslab/dist/converter";
 import type TypeScript from "typescript";
 import { makeChecks } from "./checks";
+import { seeingShorthand, writeShorthandOut } from "./shorthand";
 import type { Ts, Tslab, TslabParts } from "./tslab";
 import { installWatch } from "./watch";
 
@@ -91,11 +92,19 @@ export function openCompiler(tslab: Tslab, home: string, cwd: string): Compiler 
         const own: TypeScript.BuilderProgram = Object.create(builder);
         // tslab expects the cell's output at the top of outDir and takes the imported files' too: the loader
         // reads those.
-        own.emit = (file, write, ...rest) => {
+        own.getProgram = () => {
+          const program: TypeScript.Program = Object.create(builder.getProgram());
+          program.getTypeChecker = () => seeingShorthand(ts, builder.getProgram().getTypeChecker());
+          return program;
+        };
+        own.emit = (file, write, token, onlyDeclarations, transformers) => {
           if (file?.fileName !== cellFile) return { emitSkipped: true, diagnostics: [] };
           const named: TypeScript.WriteFileCallback = (name, text, ...more) =>
             write?.(`outDir/__tslab__${name.endsWith(".d.ts") ? ".d.ts" : ".js"}`, text, ...more);
-          return builder.emit(file, named, ...rest);
+          return builder.emit(file, named, token, onlyDeclarations, {
+            ...transformers,
+            before: [writeShorthandOut(ts)],
+          });
         };
         created?.(own);
       };
