@@ -19,6 +19,17 @@ export interface ComparedFigure {
   readonly tolerance?: number;
 }
 
+/** What a {@link comparison} shows. */
+export interface ComparisonOptions {
+  readonly title: string;
+  readonly rows: readonly ComparedFigure[];
+  /**
+   * Whether the published figures are of the data at hand. Default true. With `false`, as for generated data, they
+   * are left out, and the table says so.
+   */
+  readonly applies?: boolean;
+}
+
 /**
  * The table "as published, reproduced, corrected, why": each reproduced figure is compared with the published one
  * at the digits that were published and marked ✓ or ✗.
@@ -28,7 +39,8 @@ export interface ComparedFigure {
  * comparison({ title: "Rows", rows: [{ figure: "Missing customers", published: "24.93 %", reproduced: 0.24927,
  *   format: (x) => percent(x, 2) }] })
  */
-export function comparison({ title, rows }: { title: string; rows: readonly ComparedFigure[] }): Table {
+export function comparison({ title, rows: given, applies = true }: ComparisonOptions): Table {
+  const rows = applies ? given : given.map((row) => ({ ...row, published: undefined }));
   const heads = ["Figure", "As published", "Reproduced", "Corrected", "Why"];
   const right = (i: number) => i > 0 && i < 4;
   const body = rows.map((row): Shown[] => {
@@ -52,8 +64,9 @@ export function comparison({ title, rows }: { title: string; rows: readonly Comp
   });
   const compared = rows.map(agrees).filter((same) => same !== undefined);
   const met = compared.filter(Boolean).length;
-  const foot =
-    compared.length > 0
+  const foot = !applies
+    ? "The published figures are of other data, so they are left out here."
+    : compared.length > 0
       ? `✓ equal at the published digits, ✗ not: ${met} of ${compared.length} reproduced.`
       : "";
   return render(
