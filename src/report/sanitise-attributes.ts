@@ -60,6 +60,8 @@ export function allowedAttributes(
     const clean = cleanValue(tag, canonical, value, prefix, svg);
     if (clean !== undefined) out[canonical] = clean;
   }
+  // An aside within the page's main part would count as a second landmark.
+  if (tag === "aside") out.role = "note";
   if (tag === "a" && /^https?:/i.test(out.href ?? "")) out.rel = "noopener noreferrer";
   return out;
 }

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { allowedAttributes, reportHref, safeHref } from "./sanitise-attributes";
+
+test("links may be http, https, mailto, relative or local", () => {
+  for (const href of [
+    "https://a.org/?q=1:2",
+    "http://a.org",
+    "mailto:a@b.org",
+    "../b.html#x",
+    "#x",
+    "a/b:c",
+    "?x:y",
+  ]) {
+    assert.equal(safeHref(href), href);
+  }
+});
+
+test("links with other schemes, hidden or not, are refused", () => {
+  const hidden = [
+    "javascript:x",
+    " JAVASCRIPT:x",
+    "java\tscript:x",
+    "\u0000javascript:x",
+    "data:,x",
+    "file:///etc",
+    "//a.org",
+    "\\\\a.org",
+    "/\\a.org",
+    "blob:x",
+  ];
+  for (const href of hidden) assert.equal(safeHref(href), undefined, JSON.stringify(href));
+});
+
+test("links to notebooks lead to their reports, others stay", () => {
+  assert.equal(reportHref("../b/02-eda.ipynb#why"), "../b/02-eda.html#why");
+  assert.equal(reportHref("https://a.org/x.ipynb"), "https://a.org/x.ipynb");
+  assert.equal(reportHref("x.ipynb.txt"), "x.ipynb.txt");
+});
+
+test("ids and references to them carry the prefix", () => {
+  assert.deepEqual(
+    allowedAttributes("rect", { id: "a", fill: "url('#b')", "aria-labelledby": "c d" }, "o2-"),
+    {
+      id: "o2-a",
+      fill: "url(#o2-b)",
+      "aria-labelledby": "o2-c o2-d",
+    },
+  );
+  assert.deepEqual(allowedAttributes("use", { "xlink:href": "#a" }, "o2-"), { href: "#o2-a" });
+  assert.deepEqual(allowedAttributes("a", { href: "#a" }, "o2-"), { href: "#o2-a" });
+});
+
+test("paint may name colours, variables and local patterns only", () => {
+  const paint = (fill: string): string | undefined => allowedAttributes("rect", { fill }, "").fill;
+  for (const fine of ["#fff", "var(--sb-ink, #1c2024)", "rgb(1 2 3 / 50%)", "none", "url(#a)"])
+    assert.equal(paint(fine), fine);
+  const refused = [
+    "url(https://a.org)",
+    "url(#a) url(//a.org)",
+    "u\\72l(//a.org)",
+    "image-set('x' 1x)",
+    "expression(1)",
+    "red;x:y",
+    "src(x)",
+  ];
+  for (const value of refused) assert.equal(paint(value), undefined, value);
+});
+
+test("handlers, style, names and classes of the page's frame are dropped", () => {
+  const given = {
+    onclick: "x()",
+    style: "color:red",
+    name: "body",
+    class: "page-top sb-note",
+    contenteditable: "",
+  };
+  assert.deepEqual(allowedAttributes("div", given, ""), { class: "sb-note" });
+});
+
+test("alignment by inline style becomes a class", () => {
+  assert.deepEqual(allowedAttributes("td", { style: "text-align: right" }, ""), { class: "sb-right" });
+});
+
+test("outside links tell their target nothing, and no output is a landmark", () => {
+  assert.equal(
+    allowedAttributes("a", { href: "https://a.org", rel: "opener" }, "").rel,
+    "noopener noreferrer",
+  );
+  assert.equal(allowedAttributes("div", { role: "region" }, "").role, "group");
+  assert.equal(allowedAttributes("div", { role: "banner" }, "").role, undefined);
+  assert.equal(allowedAttributes("aside", {}, "").role, "note");
+});
