@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, type TestContext, test } from "node:test";
+import type { Browser } from "playwright-core";
+import {
+  foldsAllCode,
+  linksLeadSomewhere,
+  printsPlainly,
+  readsWithoutScripts,
+  switchesColours,
+} from "./behaviour";
+import { keepScreenshot, type Look, launch, looks, openFile } from "./chromium";
+import { axeViolations, inspectPage } from "./examine";
+import { makeReports, type Reports } from "./make-reports";
+
+let reports: Reports;
+let browser: Browser;
+
+before(async () => {
+  [reports, browser] = await Promise.all([makeReports(), launch()]);
+});
+after(async () => {
+  await browser?.close();
+  reports?.remove();
+});
+
+test("the command writes a report for every notebook, and the index", (t) => {
+  t.diagnostic(`${reports.pages.length} pages in ${reports.seconds.toFixed(1)} s`);
+  assert.ok(reports.pages.includes("index.html"));
+  assert.ok(reports.pages.length >= 2, "there is no report beside the index");
+});
+
+for (const look of looks) {
+  test(`every page is sound at ${look.width} pixels, ${look.scheme}`, async (t) => {
+    for (const name of reports.pages) await t.test(name, (inner) => examine(inner, name, look));
+  });
+}
+
+const behaviours = {
+  "every report reads without scripts": readsWithoutScripts,
+  "one button opens and closes all code": foldsAllCode,
+  "one button switches light and dark": switchesColours,
+  "every report prints plainly": printsPlainly,
+  "every link within the reports leads somewhere": linksLeadSomewhere,
+};
+for (const [sentence, check] of Object.entries(behaviours)) {
+  test(sentence, async (t) => {
+    const pages = reports.pages.filter((name) => name !== "index.html" || check === linksLeadSomewhere);
+    for (const name of pages) await t.test(name, () => check(browser, join(reports.folder, name)));
+  });
+}
+
+async function examine(t: TestContext, name: string, look: Look): Promise<void> {
+  const { page, requests, complaints } = await openFile(browser, join(reports.folder, name), look);
+  await keepScreenshot(page, `${name.replace(/\.html$/, "")}-${look.width}-${look.scheme}`);
+  const found = await inspectPage(page);
+  await t.test("it asks for nothing and complains of nothing", () => {
+    assert.deepEqual({ requests, complaints }, { requests: [], complaints: [] });
+  });
+  await t.test("nothing is wider than the window", () => assert.deepEqual(found.wide, []));
+  await t.test("every figure shows one drawing, with a name", () => {
+    assert.deepEqual(found.figures, []);
+    if (name !== "index.html") assert.ok(found.count.figures > 0, "the report has no figure");
+  });
+  await t.test("every data table has a caption", () => assert.deepEqual(found.tables, []));
+  await t.test("text in drawings is whole, readable and apart", () => assert.deepEqual(found.texts, []));
+  await t.test("axe-core finds no violation", async () => assert.deepEqual(await axeViolations(page), []));
+  await page.context().close();
+}
