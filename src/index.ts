@@ -2,9 +2,16 @@
 
 // Charts.
 export { barChart } from "./charts/bar";
+export { boxPlot } from "./charts/box-plot";
+export { dumbbell } from "./charts/dumbbell";
 export { heatMap } from "./charts/heat-map";
 export { histogram } from "./charts/histogram";
+export { ledgerChart } from "./charts/ledger-chart";
 export { lineChart } from "./charts/line";
+export { pointPlot } from "./charts/point-plot";
+export { segmentMap } from "./charts/segment-map";
+export { smallMultiples } from "./charts/small-multiples";
+export { treemap } from "./charts/treemap";
 // Data.
 export { auditRaw } from "./data/audit";
 export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
@@ -23,6 +30,7 @@ export { type Rfm, rfm } from "./segments/rfm";
 export { bandOf, publishedBands, type ScoreBand } from "./segments/score-bands";
 export { scoreMakeup } from "./segments/score-makeup";
 export { blockOf, type ScoreBlock, standardMap } from "./segments/score-map";
+export { scoreProfile } from "./segments/score-profile";
 export { concatenatedScore, quintileScores } from "./segments/scores";
 export { segmentTable } from "./segments/segment-table";
 // Statistics.
