@@ -55,3 +55,18 @@ export function logTicks(low: number, high: number): number[] {
   }
   return ticks;
 }
+
+/** The least of 1, 2, 5 times a power of ten that is not below `step`. */
+export function roundStep(step: number): number {
+  const power = 10 ** Math.floor(Math.log10(step));
+  return power * ([1, 2, 5].find((times) => times * power >= step * (1 - 1e-9)) ?? 10);
+}
+
+/** Round ticks from `low` to `high`, at most `most` + 1 of them. */
+export function roundTicks(low: number, high: number, most: number): number[] {
+  if (!(high > low)) return [low];
+  const step = roundStep((high - low) / most);
+  const first = Math.ceil(low / step - 1e-9);
+  const count = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length: count }, (_v, i) => Number(((first + i) * step).toPrecision(12)));
+}

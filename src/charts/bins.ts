@@ -1,3 +1,5 @@
+import { roundStep } from "./axis";
+
 /** One bar of a histogram: values from `x0` up to, not including, `x1` (the last bar includes it). */
 export interface Bin {
   readonly x0: number;
@@ -52,12 +54,6 @@ export function binEdges(values: ArrayLike<number>, most: number, log: boolean):
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
   return Array.from({ length: last - first + 1 }, (_v, i) => Number(((first + i) * step).toPrecision(12)));
-}
-
-/** The least of 1, 2, 5 times a power of ten that is not below `step`. */
-function roundStep(step: number): number {
-  const power = 10 ** Math.floor(Math.log10(step));
-  return power * ([1, 2, 5].find((times) => times * power >= step * (1 - 1e-9)) ?? 10);
 }
 
 /** The quantile at `p` of ascending values, interpolated linearly (type 7 of Hyndman & Fan 1996). O(1). */

@@ -124,7 +124,8 @@ function draw<T extends object>(
       ...order.x.map((x, i) => [shownX[i]!, x] as const),
     ].filter(([shown, whole]) => shown !== whole),
   );
-  const marginTop = options.yTitle ? 50 : 34;
+  const key = rampKey(scale, options.valueTitle ?? options.value, (x) => tickText(x, options.format), width);
+  const marginTop = key.height + (options.yTitle ? 30 : 14);
   const marginBottom = options.xTitle ? 44 : 26;
   const svg = drawPlot(
     {
@@ -174,8 +175,8 @@ function draw<T extends object>(
     },
     width,
   );
-  const key = rampKey(scale, options.valueTitle ?? options.value, (x) => tickText(x, options.format), 4, 6);
+
   const up = escapeHtml(options.yTitle ?? "");
   const yTitle = `<text x="4" y="${marginTop - 9}" text-anchor="start">${up}</text>`;
-  return { svg: svg.replace(/<\/svg>$/, () => `${key}${yTitle}</svg>`), full };
+  return { svg: svg.replace(/<\/svg>$/, () => `${key.svg}${yTitle}</svg>`), full };
 }

@@ -1,7 +1,8 @@
 import { escapeHtml } from "../theme/html";
-import { textWidth } from "../theme/text";
+import { textWidth, truncate } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
+import type { Key } from "./key";
 
 const steps = ["q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9"] as const satisfies readonly Token[];
 
@@ -30,26 +31,23 @@ export function ramp(values: readonly number[]): Ramp {
 }
 
 /**
- * The key of a ramp as SVG, 18 pixels high: least value, nine steps, greatest value and what they measure.
+ * The key of a ramp as SVG at the top left: least value, nine steps, greatest value, and what they measure, beside
+ * them where `width` allows, else above. Its height is 20 or 38 pixels.
  */
-export function rampKey(
-  scale: Ramp,
-  title: string,
-  text: (x: number) => string,
-  x: number,
-  y: number,
-): string {
-  const low = text(scale.low);
-  const start = textWidth(low, 12) + 6;
-  const swatches = steps.map(
-    (step, i) => `<rect x="${start + i * 14}" y="1" width="14" height="12" fill="${light(step)}"/>`,
-  );
-  const words = (at: number, said: string, colour: Token) =>
-    `<text x="${at}" y="11" text-anchor="start" fill="${light(colour)}">${escapeHtml(said)}</text>`;
-  const high = text(scale.high);
+export function rampKey(scale: Ramp, title: string, text: (x: number) => string, width: number): Key {
+  const [low, high] = [text(scale.low), text(scale.high)];
+  const start = 4 + textWidth(low, 12) + 6;
   const end = start + steps.length * 14 + 6;
-  return (
-    `<g transform="translate(${x},${y})">${words(0, low, "muted")}${swatches.join("")}` +
-    `${words(end, high, "muted")}${words(end + textWidth(high, 12) + 12, title, "ink")}</g>`
+  const beside = end + textWidth(high, 12) + 14;
+  const room = width - beside - 4;
+  const above = textWidth(title, 12) > room;
+  const y = above ? 24 : 6;
+  const words = (x: number, top: number, said: string, colour: Token) =>
+    `<text x="${x}" y="${top + 11}" text-anchor="start" fill="${light(colour)}">${escapeHtml(said)}</text>`;
+  const swatches = steps.map(
+    (step, i) => `<rect x="${start + i * 14}" y="${y + 1}" width="14" height="12" fill="${light(step)}"/>`,
   );
+  const name = above ? words(4, 6, truncate(title, 12, width - 8), "ink") : words(beside, y, title, "ink");
+  const svg = `<g>${words(4, y, low, "muted")}${swatches.join("")}${words(end, y, high, "muted")}${name}</g>`;
+  return { svg, height: above ? 38 : 20 };
 }

@@ -18,7 +18,9 @@ export function valueText(x: number, format: Format = "number"): string {
   if (format === "count") return count(x);
   if (format === "percent") return percent(x, Math.abs(x) < 0.0995 ? (Math.abs(x) < 0.001 ? 4 : 2) : 1);
   if (format === "number") return Number.isInteger(x) || Math.abs(x) >= 10_000 ? count(x) : trimmed(x);
-  return money(x, { currency: currencyOf(format), compact: Math.abs(x) >= 10_000 });
+  const size = Math.abs(x);
+  const digits = size >= 1000 || Number.isInteger(x) ? 0 : 2;
+  return money(x, { currency: currencyOf(format), compact: size >= 10_000, digits });
 }
 
 /** The text of an axis tick. */

@@ -36,8 +36,25 @@ export const dashes: readonly (readonly number[])[] = [
   [12, 2, 4, 2],
 ];
 
-/** Symbols by order of series, as Vega and Plot both name them. */
-export const symbols = ["circle", "square", "triangle", "diamond", "cross", "star", "wye", "times"] as const;
+/**
+ * Path of the symbol of a series, by order, about `r` pixels around `x`, `y`: the shapes differ as the colours do.
+ */
+export function symbolPath(series: number, r: number, x = 0, y = 0): string {
+  const n = (value: number) => String(Math.round(value * 100) / 100);
+  const s = r * 0.86;
+  const t = r * 0.67;
+  const shapes = [
+    `M${n(x - r)},${n(y)}a${r},${r},0,1,1,${2 * r},0a${r},${r},0,1,1,${-2 * r},0Z`,
+    `M${n(x - s)},${n(y - s)}h${n(2 * s)}v${n(2 * s)}h${n(-2 * s)}Z`,
+    `M${n(x)},${n(y - r)}l${n(r)},${n(r + s)}h${n(-2 * r)}Z`,
+    `M${n(x)},${n(y - r * 1.2)}l${n(r)},${n(r * 1.2)}l${n(-r)},${n(r * 1.2)}l${n(-r)},${n(-r * 1.2)}Z`,
+    `M${n(x)},${n(y + r)}l${n(r)},${n(-r - s)}h${n(-2 * r)}Z`,
+    `M${n(x - r)},${n(y - t / 2)}h${n(t)}v${n(-t)}h${n(t)}v${n(t)}h${n(t)}v${n(t)}h${n(-t)}v${n(t)}h${n(-t)}v${n(-t)}h${n(-t)}Z`,
+    `M${n(x - r)},${n(y)}l${n(r + s)},${n(-r)}v${n(2 * r)}Z`,
+    `M${n(x + r)},${n(y)}l${n(-r - s)},${n(-r)}v${n(2 * r)}Z`,
+  ];
+  return shapes[series % shapes.length]!;
+}
 
 /** How many columns of legend entries fit side by side into a width in pixels. */
 export function legendColumns(names: readonly string[], width: number): number {

@@ -10,7 +10,7 @@ import { table } from "./table";
 export function figureBundle(chart: Chart): Record<string, unknown> {
   const { title, alt, wide, narrow, spec } = chart;
   const html =
-    `${style}<figure class="sb-figure"><h4>${escapeHtml(title)}</h4>` +
+    `${style}<figure class="sb-figure"><p class="sb-title">${escapeHtml(title)}</p>` +
     `<div class="sb-wide">${wide}</div><div class="sb-narrow" hidden>${narrow}</div>` +
     `<figcaption>${escapeHtml(alt)}</figcaption>${dataTable(chart)}</figure>`;
   return {

@@ -22,14 +22,14 @@ export function raw(markdown: string): Markdown {
  * @example md`**${391068}** rows; the most bought is ${"<WHITE> *HEART*"}.`
  */
 export function md(strings: TemplateStringsArray, ...values: readonly unknown[]): Markdown {
-  const text = strings.map((part, i) => part + (i < values.length ? inline(values[i]) : "")).join("");
-  return new Markdown(dedent(text));
+  const parts = dedent(strings.join("\u0000")).split("\u0000");
+  return new Markdown(parts.map((part, i) => part + (i < values.length ? inline(values[i]) : "")).join(""));
 }
 
 function inline(value: unknown): string {
   if (value instanceof Markdown) return value.text;
-  if (typeof value === "number" && !Number.isInteger(value)) return escapeMarkdown(plain(value));
-  if (typeof value === "number" || typeof value === "bigint") return escapeMarkdown(fixed(value, 0));
+  if (typeof value === "number" && !Number.isInteger(value)) return plain(value);
+  if (typeof value === "number" || typeof value === "bigint") return fixed(value, 0);
   if (value instanceof Date) return value.toISOString().replace("T00:00:00.000Z", "");
   if (Array.isArray(value)) return value.map(inline).join(", ");
   return escapeMarkdown(String(value ?? "–"));
@@ -51,9 +51,18 @@ function plain(value: number): string {
  */
 export function escapeMarkdown(text: string): string {
   return escapeHtml(text.replace(/\s+/g, (space) => (/[\r\n\u2028\u2029]/.test(space) ? " " : space)))
-    .replace(/[\\`*_{}[\]()#+!|~$^=:@]/g, (character) => `&#${character.codePointAt(0)};`)
-    .replace(/^(\s*)([-\d])/, (_all, space: string, first: string) => `${space}&#${first.codePointAt(0)};`)
+    .replace(/&#39;|[\\`*_{}[\]()#+!|~$^=:@]/g, (found) =>
+      found.length > 1 ? found : `&#${found.codePointAt(0)};`,
+    )
+    .replace(/^\s*(-|\d(?=\d{0,8}[.)](\s|$)|\d*$))/, (start) => `&#${start.trim().codePointAt(0)};`)
     .replace(/\bwww(?=\.)/gi, (www) => `&#${www.codePointAt(0)};${www.slice(1)}`);
+}
+
+/** The characters that {@link escapeMarkdown} wrote as entities, for a plain-text form. */
+export function plainMarkdown(markdown: string): string {
+  return markdown
+    .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(lt|gt|quot|amp);/g, (_all, name: string) => ({ lt: "<", gt: ">", quot: '"' })[name] ?? "&");
 }
 
 /** Takes away the indentation that all lines share, so that a cell may indent its text. */

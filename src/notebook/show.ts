@@ -4,7 +4,7 @@ import type { Chart } from "../charts/chart";
 import { display } from "../kernel/display";
 import { count } from "../theme/format";
 import { figureBundle } from "./figure";
-import { Markdown } from "./markdown";
+import { Markdown, plainMarkdown } from "./markdown";
 import { Note } from "./note";
 import { SourceBanner } from "./source-banner";
 import { style } from "./style";
@@ -35,7 +35,8 @@ export function show(...things: readonly unknown[]): void {
 
 /** The forms of one thing, by MIME type. */
 export function bundleOf(thing: unknown): Record<string, unknown> {
-  if (thing instanceof Markdown) return { "text/markdown": thing.text, "text/plain": thing.text };
+  if (thing instanceof Markdown)
+    return { "text/markdown": thing.text, "text/plain": plainMarkdown(thing.text) };
   if (thing instanceof Table) return { "text/html": style + thing.html, "text/plain": thing.text };
   if (thing instanceof SourceBanner) return thing.bundle();
   if (thing instanceof Note) return noteBundle(thing);
@@ -48,7 +49,7 @@ function noteBundle({ kind, heading, body }: Note): Record<string, unknown> {
   const inner = markdown.render(`**${heading}.** ${body.text}`);
   return {
     "text/html": `${style}<div class="sb-note sb-${kind}" role="note">${inner}</div>`,
-    "text/plain": `${heading}. ${body.text}`,
+    "text/plain": plainMarkdown(`${heading}. ${body.text}`),
   };
 }
 

@@ -3,7 +3,7 @@
  * same rules in its own CSS. Each output carries it, as outputs are cleared one by one.
  */
 export const style = `<style>
-.sb-figure{margin:0 0 .5em;max-width:720px}.sb-figure h4{margin:.2em 0 .4em;font-size:1.05em}.sb-figure svg{max-width:100%;height:auto;display:block}
+.sb-figure{margin:0 0 .5em;max-width:720px}.sb-title{margin:.2em 0 .4em;font-size:1.05em;font-weight:600}.sb-figure svg{max-width:100%;height:auto;display:block}
 .sb-figure figcaption,.sb-foot{color:#5a6069;color:var(--jp-ui-font-color2,#5a6069);font-size:.9em;margin:.3em 0}
 .sb-narrow{display:none}@media(max-width:640px){.sb-wide{display:none}.sb-narrow{display:block}}
 .sb-data summary{cursor:pointer;font-size:.9em}.sb-data>div{max-height:22em;overflow:auto}

@@ -27,6 +27,9 @@ export function textWidth(text: string, size: number): number {
   return (hundredths * size) / 100;
 }
 
+/** How much wider bold text is, about. */
+export const boldness = 1.12;
+
 /**
  * Cuts a text to a width in pixels, with … at its end if anything was cut.
  *

@@ -1,0 +1,32 @@
+import { escapeHtml } from "../theme/html";
+import { textWidth, truncate } from "../theme/text";
+import { light } from "../theme/variables";
+import { symbolPath } from "./series";
+
+/** A key drawn as SVG, and its height in pixels. */
+export interface Key {
+  readonly svg: string;
+  readonly height: number;
+}
+
+/** Names with their colours and symbols, in as many lines as `width` asks for, each 20 pixels high. */
+export function seriesKey(entries: readonly { name: string; colour: string }[], width: number): Key {
+  let [x, y] = [4, 16];
+  const parts = entries.map(({ name, colour }, i) => {
+    const shown = truncate(name, 12, width - 30);
+    const size = textWidth(shown, 12) + 34;
+    if (x > 4 && x + size > width) [x, y] = [4, y + 20];
+    const at = x;
+    x += size;
+    return (
+      `<path transform="translate(${at + 6},${y - 4})" d="${symbolPath(i, 5)}" fill="${colour}"/>` +
+      `<text x="${at + 17}" y="${y}" text-anchor="start" fill="${light("ink")}">${escapeHtml(shown)}</text>`
+    );
+  });
+  return { svg: `<g>${parts.join("")}</g>`, height: entries.length > 0 ? y + 6 : 0 };
+}
+
+/** Puts a key, or any SVG text, on top of a drawing. */
+export function withKey(svg: string, key: string): string {
+  return svg.replace(/<\/svg>$/, () => `${key}</svg>`);
+}
