@@ -53,7 +53,7 @@ test("links to notebooks lead to reports, tables scroll in a box that keys reach
   assert.match(render("[next](02-eda.ipynb#why)"), /<a href="02-eda\.html#why">next<\/a>/);
   assert.match(
     render("|a|\n|-:|\n|1|"),
-    /<div class="sb-table" tabindex="0" role="group"[^>]*><table>[\s\S]*<td class="sb-right">1<\/td>/,
+    /<div class="page-scroll" tabindex="0" role="group"[^>]*><table>[\s\S]*<td class="sb-right">1<\/td>/,
   );
 });
 

@@ -3,6 +3,7 @@ import { highlight } from "./code";
 import { mathPlugin, setMath } from "./math";
 import type { Cell } from "./nbformat";
 import { sanitise } from "./sanitise";
+import { scrollTables } from "./scroll";
 
 /** A heading found in Markdown, in order. */
 export interface Heading {
@@ -66,11 +67,9 @@ export function renderMarkdown(
     idPrefix: options.idPrefix,
     marks: ["sb-math"],
   });
-  const html = clean
+  const html = scrollTables(clean)
     .replace(/<sb-math data-index="(\d+)"><\/sb-math>/g, (_, index: string) => formulas[Number(index)] ?? "")
-    .replace(/<pre>/g, '<pre tabindex="0">')
-    .replace(/<table>/g, '<div class="sb-table" tabindex="0" role="group" aria-label="Table"><table>')
-    .replace(/<\/table>/g, "</table></div>");
+    .replace(/<pre>/g, '<pre tabindex="0">');
   return { html: options.headingId ? withIds(html, headings) : html, headings };
 }
 

@@ -49,7 +49,7 @@ function files(datasets: readonly ProvenanceDataset[]): string {
     dataset.note === null ? "" : `<p>${escapeHtml(dataset.note)}</p>\n`,
   );
   return `<h3>Data</h3>
-<div class="sb-table" tabindex="0" role="group" aria-label="Data files"><table>
+<div class="page-scroll" tabindex="0" role="group" aria-label="Data files"><table>
 <thead><tr><th scope="col">Data set</th><th scope="col">Source</th><th scope="col">File</th><th scope="col" class="sb-right">Rows</th><th scope="col" class="sb-right">Bytes</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>
 ${rows.join("")}</tbody></table></div>
@@ -73,7 +73,7 @@ function times(notebook: Notebook): string {
       `<tr><th scope="row">${escapeHtml(title)}</th><td class="sb-right">${fixed(seconds, 1)}</td></tr>`,
   );
   return `<h3>Time</h3>
-<div class="sb-table" tabindex="0" role="group" aria-label="Seconds by section"><table>
+<div class="page-scroll" tabindex="0" role="group" aria-label="Seconds by section"><table>
 <thead><tr><th scope="col">Section</th><th scope="col" class="sb-right">Seconds</th></tr></thead>
 <tbody>
 ${rows.join("\n")}

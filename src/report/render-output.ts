@@ -3,6 +3,7 @@ import { renderMarkdown } from "./markdown";
 import { setMath } from "./math";
 import { type Bundle, joinLines, type Output } from "./nbformat";
 import { sanitise } from "./sanitise";
+import { scrollTables } from "./scroll";
 import { foldCarriageReturns, stripAnsi } from "./terminal";
 
 /** Where an output stands: its id prefix must be its own in the page. */
@@ -26,7 +27,7 @@ export function renderOutput(output: Output, place: OutputPlace): string {
 }
 
 const renderers: readonly [string, (text: string, place: OutputPlace, bundle: Bundle) => string][] = [
-  ["text/html", (html, place) => frame("html", sanitise(html, place))],
+  ["text/html", (html, place) => frame("html", scrollTables(sanitise(html, place)))],
   ["image/svg+xml", (svg, place, bundle) => frame("svg", renderSvg(svg, place, bundle))],
   ["image/png", (data, place, bundle) => picture("image/png", data, place, bundle)],
   ["image/jpeg", (data, place, bundle) => picture("image/jpeg", data, place, bundle)],
