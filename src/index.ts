@@ -17,6 +17,7 @@ export { auditRaw } from "./data/audit";
 export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
 export { type Dataset, openDataset } from "./data/dataset";
 export { sqlText } from "./data/duckdb";
+export { productNames } from "./data/product-names";
 // What a cell shows.
 export { comparison } from "./notebook/comparison";
 export { md, raw } from "./notebook/markdown";
