@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { withReal } from "../../test/real-data";
-import { bruteClean, type RawLine } from "./brute-clean";
 import { CLEANING_VARIANTS, type CleaningVariant, clean } from "./clean";
 import type { Dataset } from "./dataset";
 import { openDataset } from "./dataset";
 import { openDuckDB, sqlText } from "./duckdb";
 import { type Engine, numbers } from "./engine";
 import { toTable } from "./table";
+import { bruteClean, type RawLine } from "./testing-clean";
 
 const text = (value: string | null) => (value === null ? "CAST(NULL AS VARCHAR)" : sqlText(value));
 

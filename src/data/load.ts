@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { writeAtomically } from "./cache";
+import { writeAtomically } from "./atomic";
 import { checkScan, firstBadCell } from "./contract";
 import { DataError } from "./data-error";
 import type { DuckDB } from "./duckdb";

@@ -1,5 +1,5 @@
 import { copyFile, stat } from "node:fs/promises";
-import { writeAtomically } from "./cache";
+import { writeAtomically } from "./atomic";
 import { DownloadError } from "./download-error";
 import { scanFile } from "./scan";
 

@@ -2,19 +2,22 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { DataError } from "./data-error";
 
+const PROJECT = resolve(__dirname, "../..");
+
 /** The project's own data folder: raw files in `<name>/`, caches in `.cache/`. */
-export const PROJECT_DATA = resolve(__dirname, "../../data");
+export const PROJECT_DATA = join(PROJECT, "data");
 
 /** The folder of caches. It may be deleted at any time; it is filled again when needed. */
 export const CACHE_DIR = join(PROJECT_DATA, ".cache");
 
 /**
  * The folder of raw data: `dir` when given, else what SEGMENTBOOK_DATA names, else the project's `data/`.
+ * A relative SEGMENTBOOK_DATA counts from the project's folder, as kernels run in their notebook's.
  * @example dataDir() // "…/data"
  */
 export function dataDir(dir?: string): string {
-  const named = dir ?? process.env.SEGMENTBOOK_DATA;
-  return named === undefined || named === "" ? PROJECT_DATA : resolve(named);
+  if (dir !== undefined) return resolve(dir);
+  return resolve(PROJECT, process.env.SEGMENTBOOK_DATA || "data");
 }
 
 /**
