@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import type { Converter } from "tslab/dist/converter";
 import type TypeScript from "typescript";
+import { cellBuilder } from "./builder";
 import { makeChecks } from "./checks";
-import { seeingShorthand, writeShorthandOut } from "./shorthand";
 import type { Ts, Tslab, TslabParts } from "./tslab";
 import { installWatch } from "./watch";
 
@@ -80,34 +80,23 @@ export function openCompiler(tslab: Tslab, home: string, cwd: string): Compiler 
     getPreEmitDiagnosticsOfFiles: checks.getPreEmitDiagnosticsOfFiles,
     // Cells stay ES modules here; they are finished in cell.ts.
     transpileModule: (input: string) => ({ outputText: input }),
-    createWatchCompilerHost: (files: string[], options: TypeScript.CompilerOptions, ...rest: unknown[]) =>
+    createWatchCompilerHost: (
+      files: string[],
+      options: TypeScript.CompilerOptions,
+      system: TypeScript.System,
+      _builder: unknown,
+      ...rest: unknown[]
+    ) =>
       Reflect.apply(ts.createWatchCompilerHost, ts, [
         [...files, ...ambient],
         cellOptions(ts, options, home, cwd),
+        system,
+        ts.createAbstractBuilder,
         ...rest,
       ]),
     createWatchProgram(host: TypeScript.WatchCompilerHost<TypeScript.BuilderProgram>) {
       const created = host.afterProgramCreate;
-      host.afterProgramCreate = (builder) => {
-        const own: TypeScript.BuilderProgram = Object.create(builder);
-        // tslab expects the cell's output at the top of outDir and takes the imported files' too: the loader
-        // reads those.
-        own.getProgram = () => {
-          const program: TypeScript.Program = Object.create(builder.getProgram());
-          program.getTypeChecker = () => seeingShorthand(ts, builder.getProgram().getTypeChecker());
-          return program;
-        };
-        own.emit = (file, write, token, onlyDeclarations, transformers) => {
-          if (file?.fileName !== cellFile) return { emitSkipped: true, diagnostics: [] };
-          const named: TypeScript.WriteFileCallback = (name, text, ...more) =>
-            write?.(`outDir/__tslab__${name.endsWith(".d.ts") ? ".d.ts" : ".js"}`, text, ...more);
-          return builder.emit(file, named, token, onlyDeclarations, {
-            ...transformers,
-            before: [writeShorthandOut(ts)],
-          });
-        };
-        created?.(own);
-      };
+      host.afterProgramCreate = (builder) => created?.(cellBuilder(ts, builder, cellFile));
       return Reflect.apply(ts.createWatchProgram, ts, [host]);
     },
   };

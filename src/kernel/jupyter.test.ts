@@ -50,5 +50,5 @@ test("on Windows the virtual environment keeps its programs in Scripts", () => {
 test("the prefix's kernels are looked for first, and those of JUPYTER_PATH stay", () => {
   assert.equal(withKernelsOf("/p", {}).JUPYTER_PATH, join("/p", "share", "jupyter"));
   const both = withKernelsOf("/p", { JUPYTER_PATH: "/other" }).JUPYTER_PATH;
-  assert.equal(both, join("/p", "share", "jupyter") + delimiter + "/other");
+  assert.equal(both, `${join("/p", "share", "jupyter")}${delimiter}/other`);
 });

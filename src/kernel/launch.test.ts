@@ -11,6 +11,6 @@ before(async () => {
 });
 after(() => bed?.close());
 
-for (const demand of [...cells, ...errors, ...types, ...output]) {
+for (const demand of [...cells, ...errors, ...output, ...types]) {
   test(demand.name, () => demand.check(bed));
 }

@@ -32,7 +32,7 @@ async function plainKernel(): Promise<Bed> {
 
 after(() => bed?.close());
 
-for (const demand of [...cells, ...errors, ...types, ...output].filter(({ name }) => !SLOW.test(name))) {
+for (const demand of [...cells, ...errors, ...output, ...types].filter(({ name }) => !SLOW.test(name))) {
   test(`plain tslab ${demand.plain ? "also meets" : "fails"}: ${demand.name}`, async () => {
     const plain = await plainKernel();
     await new Promise((resolve) => setTimeout(resolve, 250)); // it gives up what comes at once after a failure

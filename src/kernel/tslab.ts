@@ -8,6 +8,7 @@ export type Ts = typeof TypeScript & {
     program: TypeScript.Program,
     files: readonly TypeScript.SourceFile[],
   ): readonly TypeScript.Diagnostic[];
+  bindSourceFile(file: TypeScript.SourceFile, options: TypeScript.CompilerOptions): void;
 };
 
 /** What the kernel takes from tslab: its compiler, and what makes a cell into a module and back. */
@@ -29,6 +30,8 @@ export interface TslabParts {
 const TSLAB = "1.0.22";
 const TYPESCRIPT = "5.0.4";
 const NEEDED = [
+  "bindSourceFile",
+  "createAbstractBuilder",
   "createWatchCompilerHost",
   "createWatchProgram",
   "getPreEmitDiagnosticsOfFiles",

@@ -66,6 +66,23 @@ interface I1 { n: number }`);
     },
   },
   {
+    name: "variables of earlier cells are found wherever an expression may stand",
+    plain: false,
+    async check(bed) {
+      await bed.ok(
+        "let p1 = 2, q1 = 3; class Base { at() { return p1 } } const tag = (s: TemplateStringsArray) => s[0]; const key = 'k';",
+      );
+      const { stdout } = await bed.ok(`class Derived extends Base { twice = p1 * 2 }
+function withDefault(x = p1, { y = q1 } = {}) { return [x, y] }
+const object = { p1, q1: 1, [key]: q1, ...{ r1: p1 }, nested: { q1 } };
+{ const p1 = "shadow"; object.nested.q1 += p1.length; }
+console.log(JSON.stringify([new Derived().at(), new Derived().twice, withDefault(), object, tag\`t\`]));`);
+      assert.equal(stdout, '[2,4,[2,3],{"p1":2,"q1":1,"k":3,"r1":2,"nested":{"q1":9}},"t"]\n');
+      await bed.ok("({ p1, q1 = 7 } = { p1: 5 } as { p1: number; q1?: number }); p1++; [p1, q1] = [q1, p1];");
+      assert.equal((await bed.ok("console.log(p1, q1)")).stdout, "7 6\n");
+    },
+  },
+  {
     name: "a cell that fails half-way leaves the variables of earlier cells as they were declared",
     plain: false,
     async check(bed) {
