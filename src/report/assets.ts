@@ -7,9 +7,9 @@ const sheets = ["base", "frame", "text", "code", "figures", "provenance", "index
 
 // Colours of the frame itself, beside those shared with charts.
 const frameColours = {
-  light: `--page-panel: #f4f6f8; --page-link: #00598f; --page-bad: #b3261e; --page-code-keyword: #8b2a6b;
+  light: `--page-shade: #1c202433; --page-panel: #f4f6f8; --page-link: #00598f; --page-bad: #b3261e; --page-code-keyword: #8b2a6b;
   --page-code-string: #00684c; --page-code-number: #9a4207; --page-code-name: #00558a;`,
-  dark: `--page-panel: #1f242b; --page-link: #7cc4f5; --page-bad: #ff8a80; --page-code-keyword: #e79fd0;
+  dark: `--page-shade: #00000099; --page-panel: #1f242b; --page-link: #7cc4f5; --page-bad: #ff8a80; --page-code-keyword: #e79fd0;
   --page-code-string: #4fd0a6; --page-code-number: #f4a766; --page-code-name: #7cc4f5;`,
 };
 

@@ -126,7 +126,7 @@ function failure(notebook: Notebook): string {
 function place({ name, indexHref }: ExportOptions): string {
   const index =
     indexHref === undefined ? "segmentbook" : `<a href="${escapeHtml(indexHref)}">segmentbook</a>`;
-  return `${index} / ${name.split("/").map(escapeHtml).join(" / ")}`;
+  return `${index}<span class="page-path"> / ${name.split("/").map(escapeHtml).join(" / ")}</span>`;
 }
 
 function footer({ indexHref, previous, next }: ExportOptions): string {
