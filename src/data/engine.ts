@@ -32,7 +32,10 @@ export interface Columns {
 export interface Engine {
   /** The engine's name and version, for the provenance of a report. */
   readonly name: string;
-  /** Runs one SELECT. Rejects with an Error that holds the engine's message and the statement. */
+  /**
+   * Runs one SELECT. Rejects with an Error that holds the engine's message and the statement. Numbers and
+   * dates are handed over at about 0.1 µs a value, long texts at 1 µs: group in SQL rather than fetch rows.
+   */
   query(sql: string): Promise<Columns>;
   /** Runs one statement that answers no rows, such as CREATE TABLE … AS SELECT. */
   execute(sql: string): Promise<void>;

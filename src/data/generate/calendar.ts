@@ -36,8 +36,8 @@ function upperBound(sums: Float64Array, value: number): number {
   return low;
 }
 
-/** How busy each day is; closed on Saturdays and from 24 December to 3 January. The mean is 1. */
-function dayWeights(): Float64Array {
+/** How busy days are, added up; closed on Saturdays and from 24 December to 3 January. A day's mean is 1. */
+function addedUpDays(): Float64Array {
   const weights = Float64Array.from({ length: DAYS }, (_, day) => {
     const date = new Date(FIRST_DAY + day * DAY);
     const [month, dayOfMonth] = [date.getUTCMonth(), date.getUTCDate()];
@@ -45,11 +45,14 @@ function dayWeights(): Float64Array {
     return closed ? 0 : SEASON.month[month]! * SEASON.weekday[(date.getUTCDay() + 6) % 7]!;
   });
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / DAYS;
-  return weights.map((weight) => weight / mean);
+  let sum = 0;
+  return weights.map((weight) => {
+    sum += weight / mean;
+    return sum;
+  });
 }
 
-const CUMULATIVE = dayWeights();
-for (let day = 1; day < DAYS; day++) CUMULATIVE[day]! += CUMULATIVE[day - 1];
+const CUMULATIVE = addedUpDays();
 const hourOf = weighted(SEASON.hour);
 
 /**
