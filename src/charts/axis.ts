@@ -70,3 +70,9 @@ export function roundTicks(low: number, high: number, most: number): number[] {
   const count = Math.floor(high / step + 1e-9) - first + 1;
   return Array.from({ length: count }, (_v, i) => Number(((first + i) * step).toPrecision(12)));
 }
+
+/** Every so many of the ticks that each has about 46 pixels of `room`. */
+export function thin(ticks: readonly number[], room: number): number[] {
+  const every = Math.ceil(ticks.length / Math.max(2, Math.floor(room / 46)));
+  return ticks.filter((_tick, i) => i % every === 0);
+}

@@ -49,7 +49,7 @@ export function binEdges(values: ArrayLike<number>, most: number, log: boolean):
     const last = Math.max(first + 1, Math.ceil(Math.log10(high) * perDecade - 1e-9));
     return Array.from({ length: last - first + 1 }, (_v, i) => 10 ** ((first + i) / perDecade));
   }
-  if (low === high) return [low - 0.5, low + 0.5];
+  if (low === high) return [low - 1.5, low - 0.5, low + 0.5, low + 1.5];
   const step = roundStep((high - low) / most);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));

@@ -3,7 +3,7 @@ import { count } from "../theme/format";
 import { shorten, textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { logTicks, roundTicks } from "./axis";
+import { logTicks, roundTicks, thin } from "./axis";
 import { ascending, quantileOf } from "./bins";
 import { type Chart, makeChart } from "./chart";
 import { drawPlot } from "./plot";
@@ -93,15 +93,17 @@ function draw(boxes: readonly Box[], options: BoxPlotOptions, width: number) {
   const shown = shorten(groups, 12, room + 0.5);
   const [low, high] = [Math.min(...boxes.map((b) => b.least)), Math.max(...boxes.map((b) => b.most))];
   const from = options.log ? low : Math.min(0, low);
-  const ticks = options.log ? logTicks(from, high) : roundTicks(from, high, narrow ? 3 : 7);
+
   const colour = light(options.colour ?? "s1");
-  const widest = Math.max(...boxes.map((b) => textWidth(valueText(b.median, options.format), 12)));
+  const widest = Math.max(44, ...boxes.map((b) => textWidth(valueText(b.median, options.format), 12)));
+  const plotWidth = width - room - widest - 28;
+  const ticks = thin(options.log ? logTicks(from, high) : roundTicks(from, high, narrow ? 3 : 7), plotWidth);
   const svg = drawPlot(
     {
-      height: boxes.length * 32 + 50,
+      height: boxes.length * 32 + 68,
       marginLeft: room + 14,
       marginRight: widest + 14,
-      marginTop: 6,
+      marginTop: 24,
       marginBottom: 44,
       x: {
         type: options.log ? "log" : "linear",
@@ -134,7 +136,8 @@ function draw(boxes: readonly Box[], options: BoxPlotOptions, width: number) {
           fill: colour,
           title: (b: Box) => `${b.group}: median ${valueText(b.median, options.format)} of ${count(b.n)}`,
         }),
-        Plot.tickX(boxes as Box[], { x: "median", y: "group", stroke: light("paper"), strokeWidth: 3 }),
+        Plot.tickX(boxes as Box[], { x: "median", y: "group", stroke: light("paper"), strokeWidth: 5 }),
+        Plot.tickX(boxes as Box[], { x: "median", y: "group", stroke: light("ink"), strokeWidth: 2 }),
         Plot.text(boxes as Box[], {
           y: "group",
           frameAnchor: "right",
@@ -143,9 +146,9 @@ function draw(boxes: readonly Box[], options: BoxPlotOptions, width: number) {
           text: (b: Box) => valueText(b.median, options.format),
         }),
         Plot.text(["median"], {
-          frameAnchor: "bottom-right",
+          frameAnchor: "top-right",
           dx: widest + 10,
-          dy: 20,
+          dy: -18,
           textAnchor: "end",
           text: ["median"],
           fill: light("muted"),

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../theme/html";
+import { boldness, truncate } from "../theme/text";
 import { light } from "../theme/variables";
 
 /** One drawing of several in a figure. */
@@ -28,7 +29,7 @@ export function compose(panels: readonly Panel[], columns: number, width: number
       const name =
         panel.title === undefined
           ? ""
-          : `<text x="4" y="15" font-weight="600" text-anchor="start" fill="${light("ink")}">${escapeHtml(panel.title)}</text>`;
+          : `<text x="4" y="15" font-weight="600" text-anchor="start" fill="${light("ink")}">${escapeHtml(truncate(panel.title, 12, (panel.width - 4) / boldness))}</text>`;
       parts.push(
         `<g transform="translate(${panel.left ?? j * (panel.width + gap)},${y})">${name}` +
           `<g transform="translate(0,${titled})"${anchor}>${body}</g></g>`,

@@ -38,17 +38,17 @@ export function finish(svg: string, { title, alt, width, full = new Map() }: Fin
       close ? `</${name}>` : `<${name}${tidy(attributes)}${empty}>`,
     )
     .replace(/<path d="(M0,0h0v0h0Z)?"( display="none")?\/>/g, "")
-    .replace(/<g><\/g>/g, "")
+    .replace(/<g><\/g>|<g\/>/g, "")
     .replace(/(<text\b[^>]*>)([^<]*)<\/text>/g, (all, open: string, shown: string) => {
       const whole = full.get(shown.replace(/&(amp|lt|gt|quot|#39);/g, character));
       return whole === undefined ? all : `${open}${shown}<title>${escapeHtml(whole)}</title></text>`;
     });
   const [w, h] = [Math.max(width, Math.ceil(drawn)), Math.ceil(height)];
+  const paper = `<rect width="${w}" height="${h}" fill="${light("paper")}"/>`;
   const head =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" ` +
     `aria-label="${escapeHtml(`${title}. ${alt}`)}" font-family="${escapeHtml(fontFamily)}" font-size="12" ` +
-    `fill="${light("ink")}"${/text-anchor="middle"/.test(root) ? ' text-anchor="middle"' : ""}>` +
-    `<rect width="${w}" height="${h}" fill="${light("paper")}"/>`;
+    `fill="${light("ink")}"${/text-anchor="middle"/.test(root) ? ' text-anchor="middle"' : ""}>${body.startsWith(paper) ? "" : paper}`;
   return withVariables(ownIds(`${head}${body}</svg>`));
 }
 

@@ -1,7 +1,7 @@
 import { count } from "../theme/format";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { logTicks } from "./axis";
+import { logTicks, thin } from "./axis";
 import { ascending, type Bin, binned, quantileOf } from "./bins";
 import { type Chart, makeChart } from "./chart";
 import { type Format, tickExpression, valueText } from "./scale";
@@ -46,7 +46,7 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions):
   const top = bins.reduce<Bin | undefined>((most, bin) => (most && most.n >= bin.n ? most : bin), undefined);
   const say = (x: number) => valueText(x, options.format);
   const alt = top
-    ? `${count(values.length)} values, median ${say(middle)}; most (${count(top.n)}) lie from ${say(top.x0)} to ${say(top.x1)}.`
+    ? `${count(values.length)} ${values.length === 1 ? "value" : "values"}, median ${say(middle)}; most (${count(top.n)}) lie from ${say(top.x0)} to ${say(top.x1)}.`
     : "";
   return makeChart({
     title: options.title,
@@ -76,7 +76,7 @@ function toSpec(
 ): Spec {
   const [low, high] = [bins[0]!.x0, bins.at(-1)!.x1];
   const most = Math.max(...bins.map(({ n }) => n));
-  const ticks = options.log ? logTicks(low, high) : undefined;
+  const ticks = options.log ? thin(logTicks(low, high), width - 50) : undefined;
   const inset = bins.length > 60 ? 0 : 0.5;
   const place = (x: number) =>
     options.log ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low);
@@ -158,8 +158,10 @@ function toSpec(
                 y2: { datum: 0 },
               },
             },
-            textLayer("left", light("ink"), {}),
-            textLayer("right", light("ink"), {}),
+            ...(["left", "right"] as const).flatMap((side) => [
+              textLayer(side, light("paper"), { stroke: light("paper"), strokeWidth: 4 }),
+              textLayer(side, light("ink"), {}),
+            ]),
           ]
         : []),
     ],

@@ -1,4 +1,4 @@
-import { wrap } from "../theme/text";
+import { shorten, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { kindOf, numberAxis, timeAxis, toTime } from "./axis";
 import { type Cell, type Chart, makeChart } from "./chart";
@@ -86,7 +86,16 @@ export function lineChart<T extends object = Record<string, unknown>>(
           )
         : zip(xCells, ys),
     },
-    draw: (width) => drawVega(toSpec(points, kind, options, width), width),
+    draw: (width) => {
+      const known = distinct(names);
+      const shown =
+        kind === "ordinal" ? shorten(known, 12, Math.max(64, (width - 60) / known.length)) : known;
+      const short = new Map(known.map((name, i) => [name, shown[i]!]));
+      const full = new Map(
+        known.flatMap((name, i) => (name === shown[i] ? [] : [[shown[i]!, name] as const])),
+      );
+      return { ...drawVega(toSpec(points, kind, options, short, width), width), full };
+    },
   });
 }
 
@@ -101,15 +110,20 @@ function toSpec<T extends object>(
   points: readonly Point[],
   kind: "time" | "number" | "ordinal",
   options: LineOptions<T>,
+  short: ReadonlyMap<string, string>,
   width: number,
 ): Spec {
+  const place = (x: string | number) => (typeof x === "string" ? short.get(x)! : x);
   const series = distinct(points.map(({ s }) => s));
   const colours = seriesColours(series, options.colours);
   const range = series.map((name) => colours.get(name)!);
   const several = series.length > 1;
   const xs = points.map(({ x }) => x);
   const [from, to] = [Math.min(...(xs as number[])), Math.max(...(xs as number[]))];
-  const marks = options.annotations?.map((wanted) => annotation(wanted, points, xs, width)) ?? [];
+  const marks = (options.annotations ?? []).map((wanted) => {
+    const mark = annotation(wanted, points, xs, width);
+    return { ...mark, x: place(mark.x) };
+  });
   const high = Math.max(...points.map(({ y }) => y), options.reference?.y ?? Number.NEGATIVE_INFINITY);
   const low = Math.min(...points.map(({ y }) => y), options.reference?.y ?? Number.POSITIVE_INFINITY);
   const base = options.zero === false ? low : Math.min(0, low);
@@ -141,7 +155,7 @@ function toSpec<T extends object>(
   );
   return {
     height: 250,
-    data: { values: points.map(({ x, y, s }) => ({ x, y, s })) },
+    data: { values: points.map(({ x, y, s }) => ({ x: place(x), y, s })) },
     encoding: {
       x: {
         field: "x",

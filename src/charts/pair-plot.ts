@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { count } from "../theme/format";
 import { escapeHtml } from "../theme/html";
+import { truncate } from "../theme/text";
 import { light } from "../theme/variables";
-import { logTicks, roundTicks } from "./axis";
+import { logTicks, roundTicks, thin } from "./axis";
 import { binEdges, binned } from "./bins";
 import { type Cell, type Chart, makeChart } from "./chart";
 import { seriesKey, withKey } from "./key";
@@ -70,7 +71,7 @@ export function pairPlot(variables: readonly PairVariable[], options: PairPlotOp
 }
 
 function histogramOf(v: Ready) {
-  return binned(v.values, { log: v.log, edges: binEdges(v.values, 16, v.log) });
+  return binned(v.values, { log: v.log, edges: binEdges(v.values, 24, v.log) });
 }
 
 function draw(
@@ -156,10 +157,8 @@ function ticks(
   const axis = (v: Ready, room: number) => {
     const all = v.log
       ? logTicks(v.low, v.high)
-      : roundTicks(v.low, v.high, Math.max(1, Math.floor(room / 55)));
-    const most = Math.max(2, Math.floor(room / 48));
-    const every = Math.ceil(all.length / most);
-    return all.filter((_tick, i) => i % every === 0);
+      : roundTicks(v.low, v.high, Math.max(1, Math.floor(room / 36)));
+    return thin(all, room);
   };
   const share = (v: Ready, tick: number) =>
     v.high > v.low
@@ -179,7 +178,7 @@ function ticks(
     for (const tick of axis(y, h))
       parts.push(text(-5, h - share(y, tick) * h + 4, "end", tickText(tick, y.format), light("muted")));
   }
-  if (x === y) parts.push(text(0, -6, "start", x.name, light("ink")));
+  if (x === y) parts.push(text(0, -6, "start", truncate(x.name, 11, w), light("ink")));
   return parts.join("");
 }
 

@@ -147,7 +147,7 @@ function onePanel<T extends object>(
   const low = Math.min(...all.map((p) => p.low), ...(options.zero === false ? [] : [0]));
   const high = Math.max(...all.map((p) => p.high), ...(options.zero === false ? [] : [0]));
   const pad = (high - low || 1) * 0.05;
-  const ticks = roundTicks(low, high, width < 300 ? 3 : 5);
+  const ticks = roundTicks(low, high, width < 300 ? 3 : 6);
   const height = groups.length * 24 + 50;
   const colour = light(options.colour ?? "s1");
   const svg = drawPlot(

@@ -42,7 +42,7 @@ export function labels(rows: readonly object[], column: string): string[] {
 /** A column as it is. @throws Error if a row lacks it. */
 export function cells(rows: readonly object[], column: string): unknown[] {
   return rows.map((row, i) => {
-    if (column in row) return (row as Record<string, unknown>)[column];
+    if (Object.hasOwn(row, column)) return (row as Record<string, unknown>)[column];
     const known = Object.keys(row).map((key) => `"${key}"`);
     throw new Error(`Row ${i + 1} has no column "${column}". Its columns are ${known.join(", ") || "none"}.`);
   });

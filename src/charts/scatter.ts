@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { count } from "../theme/format";
+import { escapeHtml } from "../theme/html";
 import { textWidth } from "../theme/text";
 import { light } from "../theme/variables";
-import { logTicks, roundTicks } from "./axis";
+import { logTicks, roundTicks, thin } from "./axis";
 import { type Chart, type ChartData, makeChart } from "./chart";
 import { seriesKey, withKey } from "./key";
 import { drawPlot } from "./plot";
@@ -52,7 +53,7 @@ export function scatterPlot<T extends object = Record<string, unknown>>(
   const groups = distinct(groupOf ?? [""]);
   const index = new Map(groups.map((name, i) => [name, i]));
   const of = groupOf?.map((name) => index.get(name)!);
-  const alt = `${count(list.length)} points${groupOf ? ` in ${count(groups.length)} groups` : ""}: ${options.xTitle ?? options.x} from ${tickText(x.low, options.xFormat)} to ${tickText(x.high, options.xFormat)}, ${options.yTitle ?? options.y} from ${tickText(y.low, options.yFormat)} to ${tickText(y.high, options.yFormat)}.`;
+  const alt = `${count(list.length)} ${list.length === 1 ? "point" : "points"}${groupOf ? ` in ${count(groups.length)} groups` : ""}: ${options.xTitle ?? options.x} from ${tickText(x.low, options.xFormat)} to ${tickText(x.high, options.xFormat)}, ${options.yTitle ?? options.y} from ${tickText(y.low, options.yFormat)} to ${tickText(y.high, options.yFormat)}.`;
   return makeChart({
     title: options.title,
     alt: options.alt ?? alt,
@@ -140,7 +141,7 @@ function draw<T extends object>(
     inset: 6,
     tickFormat: (value: number) => tickText(value, format),
   });
-  const xTicks = ticksOf(x, narrow ? 4 : 8);
+  const xTicks = thin(ticksOf(x, narrow ? 4 : 8), frame.width);
   const svg = drawPlot(
     {
       height,
@@ -156,9 +157,7 @@ function draw<T extends object>(
       },
       y: {
         ...axis(y, yTicks, options.yFormat),
-        label: options.yTitle ?? options.y,
-        labelAnchor: "top",
-        labelArrow: "none",
+        label: null,
       },
       marks: [
         Plot.gridX({ stroke: light("grid"), strokeOpacity: 1, ticks: xTicks }),
@@ -167,7 +166,8 @@ function draw<T extends object>(
     },
     width,
   );
-  return withKey(svg, key.svg + marks(x, y, of, paint, frame, narrow));
+  const up = `<text x="4" y="${marginTop - 8}" text-anchor="start">${escapeHtml(options.yTitle ?? options.y)}</text>`;
+  return withKey(svg, key.svg + up + marks(x, y, of, paint, frame, narrow));
 }
 
 function ticksOf(e: Extent, most: number): number[] {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { textWidth, truncate } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { logTicks } from "./axis";
+import { logTicks, thin } from "./axis";
 import { binned } from "./bins";
 import { type Cell, type Chart, makeChart } from "./chart";
 import { compose, type Panel } from "./compose";
@@ -142,7 +142,7 @@ function draw(
             domain,
             label: null,
             tickSize: 3,
-            ticks: log ? logTicks(domain[0]!, domain[1]!) : 5,
+            ticks: log ? thin(logTicks(domain[0]!, domain[1]!), width - marginLeft - 22) : 5,
             tickFormat: (x: number) => tickText(x, xFormat),
           }
         : {

@@ -97,7 +97,8 @@ export function drawVega(spec: Spec, width: number): { svg: string; spec: Spec }
 
 /** The laid-out view of a full specification. */
 export function layOut(spec: Spec): vega.View {
-  const { $schema: _schema, ...own } = spec;
+  // Vega writes marks of its own into the rows it is given.
+  const { $schema: _schema, ...own } = structuredClone(spec);
   const quiet = vega.logger(vega.Error);
   const compiled = compile(own as unknown as TopLevelSpec, { logger: quiet }).spec;
   return new vega.View(vega.parse(compiled), { renderer: "none", logger: quiet }).run();
@@ -141,5 +142,8 @@ function inlineData(spec: Spec): ChartData {
   const values = (spec.data as { values?: unknown } | undefined)?.values;
   const rows = Array.isArray(values) ? (values as Record<string, Cell>[]) : [];
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return { columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) };
+  return {
+    columns,
+    rows: rows.map((row) => columns.map((column) => (Object.hasOwn(row, column) ? row[column]! : null))),
+  };
 }

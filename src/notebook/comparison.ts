@@ -88,7 +88,7 @@ export function agrees({ figure, published, reproduced, tolerance }: ComparedFig
 /** A published number and the worth of its last digit. */
 function read(published: number | string, figure: string): { value: number; unit: number } {
   const text = typeof published === "number" ? String(published) : published;
-  const found = /([−–-]?)\s*[^\d\s−–-]?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)(?:e([+-]?\d+))?\s*(%|k\b|M\b)?/.exec(
+  const found = /([−–-]?)\s*[^\d\s.−–-]?\s*(\d[\d,]*(?:\.\d+)?|\.\d+)(?:e([+-]?\d+))?\s*(%|k\b|M\b)?/.exec(
     text,
   );
   if (!found) throw new Error(`comparison: "${text}", published for "${figure}", holds no number.`);

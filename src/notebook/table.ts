@@ -55,7 +55,7 @@ export function table(rows: TableRows, options: TableOptions = {}): Table {
   const keys = [...new Set(all.slice(0, limit).flatMap((row) => Object.keys(row)))];
   const columns = (options.columns ?? keys).map((c): TableColumn => (typeof c === "string" ? { key: c } : c));
   for (const { key } of columns) {
-    if (all.length > 0 && !all.some((row) => key in row)) {
+    if (all.length > 0 && !all.some((row) => Object.hasOwn(row, key))) {
       throw new Error(
         `table: no row has a column "${key}". The columns are ${keys.map((k) => `"${k}"`).join(", ")}.`,
       );
@@ -75,7 +75,7 @@ export function table(rows: TableRows, options: TableOptions = {}): Table {
 }
 
 function shown(row: object, { key, format, align }: TableColumn): Shown {
-  const value = (row as Record<string, unknown>)[key];
+  const value = Object.hasOwn(row, key) ? (row as Record<string, unknown>)[key] : undefined;
   const right = align ? align === "right" : typeof value === "number" || typeof value === "bigint";
   return { text: format && value !== undefined ? format(value as never) : valueCell(value), right };
 }
