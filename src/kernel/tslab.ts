@@ -48,11 +48,11 @@ function fail(what: string): never {
 /**
  * Finds tslab and its compiler beside this project, whatever the folder the kernel runs in.
  *
+ * @param manifest tslab's package.json; the installed one's unless told
  * @throws Error if the version is another one or a function that is mended is missing.
  * @example const { ts, load } = findTslab();
  */
-export function findTslab(): Tslab {
-  const manifest = require.resolve("tslab/package.json");
+export function findTslab(manifest = require.resolve("tslab/package.json")): Tslab {
   const from = createRequire(manifest);
   const { version } = from(manifest) as { version: string };
   if (version !== TSLAB) fail(`tslab is ${version}`);
