@@ -5,7 +5,7 @@ import { type Chosen, chooseNotebooks } from "./choose";
 import { type Notebook, parseNotebook } from "./nbformat";
 import { type GivenParameters, injectParameters, requireDeclared } from "./parameters";
 import type { Progress } from "./progress";
-import { type Failure, type RunResult, runNotebook } from "./run-notebook";
+import { type Failure, type RunResult, runNotebook, Stopped } from "./run-notebook";
 import { summarise } from "./summary";
 import { readVersions } from "./versions";
 import { hasReport, type Listed, writeIndex, writeReport } from "./write-reports";
@@ -68,7 +68,11 @@ export async function runAll(options: RunAllOptions): Promise<RunAllResult> {
         options.progress.cell(job.name, index, of);
         // A kernel takes seconds to start, so the next one starts while this notebook runs.
         const next = queue[0];
-        if (next !== undefined && !early.has(next)) early.set(next, startKernel({ cwd: dirname(next.path) }));
+        if (next === undefined || early.has(next)) return;
+        const kernel = startKernel({ cwd: dirname(next.path) });
+        // If it cannot start, the run that takes it over says so.
+        kernel.catch(() => undefined);
+        early.set(next, kernel);
       },
     });
     const path = writeReport(options.out, job.name, stamped(result, versions), listed);
@@ -78,17 +82,24 @@ export async function runAll(options: RunAllOptions): Promise<RunAllResult> {
     options.complain(account(job.name, result.failure));
   };
   const work = async (): Promise<void> => {
-    for (let job = queue.shift(); job !== undefined; job = queue.shift()) await runOne(job);
+    while (!options.signal.aborted) {
+      const job = queue.shift();
+      if (job === undefined) return;
+      await runOne(job);
+    }
+    throw new Stopped();
   };
-  try {
-    await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, work));
-  } finally {
-    for (const job of queue)
-      void early
+  // All are waited for, so that each has ended its kernel before an error of one is told.
+  const ends = await Promise.allSettled(Array.from({ length: options.jobs }, work));
+  await Promise.all(
+    queue.map((job) =>
+      early
         .get(job)
         ?.then((kernel) => kernel.shutdown())
-        .catch(() => undefined);
-  }
+        .catch(() => undefined),
+    ),
+  );
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
   return { ran: jobs.length, failed, index: writeIndex(options.out) };
 }
 

@@ -144,7 +144,9 @@ async function failureOf(
 }
 
 function emptied(cell: Cell): Cell {
-  return cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : { ...cell };
+  if (cell.cell_type !== "code") return { ...cell };
+  const { execution: _, ...metadata } = cell.metadata;
+  return { ...cell, metadata, outputs: [], execution_count: null };
 }
 
 async function unlessStopped<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
