@@ -117,7 +117,7 @@ export async function clean(dataset: Dataset, variant: CleaningVariant): Promise
     );
   }
   const { engine, raw } = dataset;
-  const table = `lines_${variant.replace("-", "_")}`;
+  const table = `lines_${variant.replaceAll("-", "_")}`;
   const counts: StepCount[] = [];
   let netting: Netting | null = null;
   let from = raw;

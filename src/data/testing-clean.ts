@@ -29,7 +29,7 @@ export function bruteClean(raw: readonly RawLine[], variant: CleaningVariant) {
   keep((row) => row.pence > 0);
   const taken = variant === "netted" ? cancelledLines(rows) : undefined;
   if (taken !== undefined) keep((row) => !taken.has(row));
-  keep((row) => row.quantity > 0);
+  if (variant !== "with-returns") keep((row) => row.quantity > 0);
   return { keptAfter, lines: rows.map((row) => row.line), matched: taken?.size };
 }
 
