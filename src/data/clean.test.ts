@@ -63,7 +63,7 @@ test("cleaning keeps the rows and counts of a plain loop over small dirty tables
       assert.equal(cleaned.netting?.matched, expected.matched);
       assert.equal(cleaned.pairs !== null, variant === "netted");
     }),
-    { numRuns: 60, seed: 7 },
+    { numRuns: 40, seed: 7 },
   );
   await engine.close();
 });

@@ -64,6 +64,8 @@ interface Step {
   readonly step: string;
   readonly reason: string;
   readonly sql: StepSql;
+  /** Whether later steps are better served by a table than by reading through this step again. */
+  readonly costly?: boolean;
 }
 
 const NETTED = "netted_pairs";
@@ -88,8 +90,14 @@ function stepsOf(variant: CleaningVariant): readonly Step[] {
           step: "duplicates",
           reason: "another row is equal in all columns; none is kept",
           sql: WITHOUT_DUPLICATES,
+          costly: true,
         }
-      : { step: "duplicates", reason: "equal to an earlier row in all columns", sql: FIRST_OF_DUPLICATES },
+      : {
+          step: "duplicates",
+          reason: "equal to an earlier row in all columns",
+          sql: FIRST_OF_DUPLICATES,
+          costly: true,
+        },
     {
       step: "service codes",
       reason: "the stock code has fewer than two digits (postage, fees …)",
@@ -121,16 +129,15 @@ export async function clean(dataset: Dataset, variant: CleaningVariant): Promise
   const counts: StepCount[] = [];
   let netting: Netting | null = null;
   let from = raw;
-  for (const [i, { step, reason, sql }] of stepsOf(variant).entries()) {
+  const deduplicated = `${table}_deduplicated`;
+  for (const { step, reason, sql, costly } of stepsOf(variant)) {
     if (step === NET_STEP.step) netting = await net(engine, from);
-    const to = `${table}_step_${i + 1}`;
-    await replaceTable(engine, to, sql(from));
-    if (from !== raw) await engine.execute(`DROP TABLE ${from}`);
-    counts.push({ step, reason, kept: await countRows(engine, to) });
-    from = to;
+    if (costly) await replaceTable(engine, deduplicated, sql(from));
+    from = costly ? deduplicated : `(${sql(from)}) AS kept`;
+    counts.push({ step, reason, kept: await countRows(engine, from) });
   }
   await replaceTable(engine, table, ORDER_LINES(from));
-  await engine.execute(`DROP TABLE ${from}`);
+  await engine.execute(`DROP TABLE ${deduplicated}`);
   return {
     variant,
     table,
