@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { parseHTML } from "linkedom";
 import { type ExportOptions, exportHtml } from "./export";
-import { fixtureNotebook } from "./fixture";
+import { fixtureNotebook } from "./testing-fixture";
 
 const options: ExportOptions = {
   name: "online-retail/01-cleaning",

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
-import { attacks } from "./attacks";
 import { headingIds } from "./headings";
 import { renderMarkdown } from "./markdown";
-import { faultsOf } from "./safe-html";
+import { attacks } from "./testing-attacks";
+import { faultsOf } from "./testing-safe-html";
 
 const render = (text: string): string => renderMarkdown(text, { idPrefix: "m1-" }).html;
 

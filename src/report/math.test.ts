@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import MarkdownIt from "markdown-it";
 import { mathPlugin, setMath } from "./math";
-import { faultsOf } from "./safe-html";
+import { faultsOf } from "./testing-safe-html";
 
 function formulas(markdown: string): [string, boolean][] {
   const found: [string, boolean][] = [];

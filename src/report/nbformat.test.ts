@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { fixtureNotebook } from "./fixture";
 import { formatNotebook, joinLines, parseNotebook, splitLines, tagsOf } from "./nbformat";
+import { fixtureNotebook } from "./testing-fixture";
 
 test("text split into lines and joined again is the same text", () => {
   fc.assert(

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixtureNotebook } from "./fixture";
 import type { Cell, Notebook } from "./nbformat";
 import { datasetsOf, parametersOf, provenanceType, sectionTimes } from "./provenance";
 import { provenanceBlock, sourceLine } from "./provenance-block";
+import { fixtureNotebook } from "./testing-fixture";
 
 const notebook = (cells: Cell[]): Notebook => ({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells });
 const timed = (from: string, to: string): Cell => ({

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
-import { attacks } from "./attacks";
 import type { Output } from "./nbformat";
 import { renderOutput } from "./render-output";
-import { faultsOf } from "./safe-html";
+import { attacks } from "./testing-attacks";
+import { faultsOf } from "./testing-safe-html";
 
 const place = { idPrefix: "o1-", label: "output of code 1" };
 const bundle = (data: Record<string, unknown>): Output => ({

@@ -52,7 +52,7 @@ before(() => {
   );
   put("dies", "console.error('last words');\nprocess.exit(3);", "1");
   put(
-    "slow",
+    "ages",
     "const s = 1;",
     "import { writeFileSync } from 'node:fs';\nwriteFileSync('started', '');\nwhile (true) {}",
     "1",
@@ -68,7 +68,7 @@ test("of four notebooks three end badly, each in its own way, and the good one i
     "-p",
     "shop=</script>",
     "--timeout",
-    "4",
+    "10",
     "--no-times",
   );
   await t.test("the status is 1, and the failures are counted", () => {
@@ -98,8 +98,8 @@ test("of four notebooks three end badly, each in its own way, and the good one i
     assert.match(html("dies"), /The kernel died in code cell 1/);
   });
   await t.test("a cell that takes too long is stopped, and what it printed is kept", () => {
-    assert.match(run.stderr, /nb\/slow: Code cell 2 took longer than 4 s and was stopped/);
-    assert.match(html("slow"), /took longer than 4 s/);
+    assert.match(run.stderr, /nb\/ages: Code cell 2 took longer than 10 s and was stopped/);
+    assert.match(html("ages"), /took longer than 10 s/);
   });
   await t.test("the index lists all four and marks those that failed", () => {
     const index = readFileSync(join(out, "index.html"), "utf8");
@@ -129,7 +129,7 @@ test("Ctrl-C ends the kernels, leaves no half-written file and exits with 130", 
   const target = join(folder, "stopped");
   const child = spawn(
     process.execPath,
-    [...command, join(folder, "nb", "slow.ipynb"), "--out", target, "--timeout", "60"],
+    [...command, join(folder, "nb", "ages.ipynb"), "--out", target, "--timeout", "60"],
     { cwd: project, stdio: ["ignore", "pipe", "pipe"] },
   );
   const closed = new Promise<number | null>((resolve) => child.on("close", resolve));

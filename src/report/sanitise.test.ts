@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { attacks } from "./attacks";
-import { faultsOf } from "./safe-html";
 import { sanitise, sanitiseMath } from "./sanitise";
+import { attacks } from "./testing-attacks";
+import { faultsOf } from "./testing-safe-html";
 
 const clean = (html: string): string => sanitise(html, { idPrefix: "o1-" });
 

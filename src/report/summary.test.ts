@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixtureNotebook } from "./fixture";
 import type { Notebook } from "./nbformat";
 import { summarise } from "./summary";
+import { fixtureNotebook } from "./testing-fixture";
 
 const notebook = (...markdown: string[]): Notebook => ({
   nbformat: 4,

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { parseHTML } from "linkedom";
-import { fixtureNotebook } from "./fixture";
 import { renderIndex } from "./index-page";
+import { fixtureNotebook } from "./testing-fixture";
 import { hasReport, writeIndex, writeReport } from "./write-reports";
 
 const out = mkdtempSync(join(tmpdir(), "segmentbook reports-"));

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { attacks } from "../../src/report/attacks";
 import { exportHtml } from "../../src/report/export";
 import type { Cell } from "../../src/report/nbformat";
+import { attacks } from "../../src/report/testing-attacks";
 import { launch, looks, openFile } from "./chromium";
 
 let browser: Browser;
