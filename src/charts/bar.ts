@@ -37,6 +37,11 @@ export interface BarOptions<T extends object> {
   colour?: Token;
 }
 
+/** Vega's label of a category such as 2011-03: its month, with the year below the first and each January. */
+const monthLabel =
+  "[utcFormat(toDate(datum.value), '%b'), " +
+  "datum.index == 0 || utcmonth(toDate(datum.value)) == 0 ? utcFormat(toDate(datum.value), '%Y') : '']";
+
 interface Bar {
   readonly c: string;
   readonly s: string;
@@ -109,13 +114,14 @@ function draw<T extends object>(
 ) {
   const names = distinct(bars.map(({ c }) => c));
   const series = distinct(bars.map(({ s }) => s));
+  const monthly = names.every((name) => /^\d{4}-\d{2}$/.test(name));
   const step = (width - 70) / names.length;
-  const widest = Math.max(...names.map((name) => textWidth(name, 12)));
+  const widest = Math.max(...names.map((name) => textWidth(monthly ? "2011" : name, 12)));
   const labelWidth = Math.max(...bars.map(({ label }) => textWidth(label, 12))) + 8;
   const labelsFit = labelWidth - 4 <= step / (grouped ? series.length * 1.15 : 1);
   const crowded = widest > step - 6 || (options.labels !== false && !labelsFit && bars.length <= 40);
   const horizontal = options.orientation ? options.orientation === "horizontal" : crowded;
-  const shown = shorten(names, 12, horizontal ? Math.min(260, width * 0.4) : Math.max(step * 1.6, 60));
+  const shown = shorten(names, 12, horizontal ? Math.min(270, width * 0.44) : Math.max(step * 1.6, 60));
   const shownOf = new Map(names.map((name, i) => [name, shown[i]!]));
   const full = new Map(names.flatMap((name, i) => (name === shown[i] ? [] : [[shown[i]!, name] as const])));
   const labelled = options.labels !== false && (horizontal || labelsFit);
@@ -139,6 +145,8 @@ function draw<T extends object>(
             labelAngle: 0,
             labelLimit: 400,
             labelOverlap: !horizontal,
+            labelSeparation: 4,
+            ...(monthly && !horizontal && { labelExpr: monthLabel }),
             labelPadding: 6,
           },
           scale: { paddingInner: grouped ? 0.25 : 0.2, paddingOuter: 0.12 },

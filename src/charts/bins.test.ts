@@ -34,6 +34,17 @@ test("edges are round", () => {
   );
 });
 
+test("bins of whole numbers on a logarithmic axis each hold one at least", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 1e5 }), { minLength: 1 }), (list) => {
+      const edges = binEdges(list, 40, true);
+      assert.ok(edges.every((edge, i) => Number.isInteger(edge) && (i === 0 || edge > edges[i - 1]!)));
+      assert.ok(edges.length >= 2 && edges[0]! <= Math.min(...list) && edges.at(-1)! >= Math.max(...list));
+    }),
+    { seed: 1 },
+  );
+});
+
 test("quantiles are those of R's type 7", () => {
   // R 4.3: quantile(c(1, 2, 4, 8, 16), c(.1, .25, .5, .9)) is 1.4 2.0 4.0 12.8
   const sorted = ascending([16, 1, 4, 2, 8]);

@@ -36,18 +36,21 @@ export function binned(
 /** Round edges for at most about `most` bins over all values. O(n). @throws as {@link binned}. */
 export function binEdges(values: ArrayLike<number>, most: number, log: boolean): number[] {
   if (values.length === 0) return [];
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [low, high, whole] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true];
   for (let i = 0; i < values.length; i++) {
     const value = finite(values, i, log);
     low = Math.min(low, value);
     high = Math.max(high, value);
+    whole &&= Number.isInteger(value);
   }
   if (log) {
     const decades = Math.log10(high / low);
     const perDecade = [50, 20, 10, 5, 4, 2, 1].find((n) => decades * n <= most) ?? 1;
     const first = Math.floor(Math.log10(low) * perDecade + 1e-9);
     const last = Math.max(first + 1, Math.ceil(Math.log10(high) * perDecade - 1e-9));
-    return Array.from({ length: last - first + 1 }, (_v, i) => 10 ** ((first + i) / perDecade));
+    const edges = Array.from({ length: last - first + 1 }, (_v, i) => 10 ** ((first + i) / perDecade));
+    // Bins narrower than 1 would leave gaps between whole numbers that are none.
+    return whole ? [...new Set(edges.map((edge) => Math.ceil(edge - 1e-9)))] : edges;
   }
   if (low === high) return [low - 1.5, low - 0.5, low + 0.5, low + 1.5];
   const step = roundStep((high - low) / most);

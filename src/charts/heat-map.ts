@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { escapeHtml } from "../theme/html";
-import { shorten, textWidth } from "../theme/text";
+import { shorten, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
 import { drawPlot } from "./plot";
@@ -116,17 +116,29 @@ function draw<T extends object>(
   const cellWidth = (width - marginLeft - 12) / order.x.length;
   const shownY = shorten(order.y, 12, marginLeft - 11);
   const widest = Math.max(...order.x.map((x) => textWidth(x, 12)));
-  const every = widest <= cellWidth - 3 ? 1 : Math.ceil((Math.min(widest, 60) + 6) / cellWidth);
-  const shownX = shorten(order.x, 12, Math.max(60, cellWidth * every - 3));
+  const numeric = order.x.every((x) => x.trim() !== "" && Number.isFinite(Number(x)));
+  const every = numeric ? Math.ceil((widest + 4) / cellWidth) : 1;
+  // Names that do not fit below their column are broken in two lines, or else turned.
+  const broken = order.x.map((x) => wrap(x, 12, cellWidth - 3, 2));
+  const whole = (x: string, i: number) => broken[i]!.join(" ") === x.replace(/\s+/g, " ").trim();
+  const turned = !numeric && !order.x.every(whole);
+  const shownX = turned
+    ? shorten(order.x, 12, 110)
+    : numeric
+      ? order.x
+      : broken.map((lines) => lines.join("\n"));
+  const labelHeight = turned
+    ? Math.max(...shownX.map((x) => textWidth(x, 12))) + 4
+    : Math.max(1, ...shownX.map((x) => x.split("\n").length)) * 14;
   const full = new Map(
     [
       ...order.y.map((y, i) => [shownY[i]!, y] as const),
       ...order.x.map((x, i) => [shownX[i]!, x] as const),
-    ].filter(([shown, whole]) => shown !== whole),
+    ].filter(([shown, name]) => shown !== name && !shown.includes("\n")),
   );
   const key = rampKey(scale, options.valueTitle ?? options.value, (x) => tickText(x, options.format), width);
   const marginTop = key.height + (options.yTitle ? 30 : 14);
-  const marginBottom = options.xTitle ? 44 : 26;
+  const marginBottom = labelHeight + (options.xTitle ? 30 : 12);
   const svg = drawPlot(
     {
       height: marginTop + marginBottom + order.y.length * 28,
@@ -140,6 +152,8 @@ function draw<T extends object>(
         domain: [...order.x],
         label: options.xTitle ?? null,
         labelAnchor: "center",
+        labelOffset: marginBottom - 6,
+        tickRotate: turned ? -90 : 0,
         labelArrow: "none",
         tickSize: 0,
         tickFormat: (x: string, i: number) => (i % every === 0 ? shownX[order.x.indexOf(x)]! : ""),

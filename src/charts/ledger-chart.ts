@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { count, percent } from "../theme/format";
-import { textWidth, truncate } from "../theme/text";
+import { textWidth, truncate, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
 import { drawPlot } from "./plot";
@@ -94,11 +94,14 @@ function draw(bars: readonly Bar[], rowsIn: number, width: number) {
   const figuresWidth = Math.max(...bars.map(({ rows }) => textWidth(rows, 12))) + shareWidth + 10;
   const namesWidth = Math.min(width * 0.42, Math.max(...bars.map(({ name }) => textWidth(name, 12))) + 12);
   const nameRoom = narrow ? width - figuresWidth - 12 : namesWidth - 12;
-  const shown = new Map(bars.map(({ id, name }) => [id, truncate(name, 12, nameRoom)]));
+  const lines = bars.map(({ name }) =>
+    narrow ? [truncate(name, 12, nameRoom)] : wrap(name, 12, nameRoom, 2),
+  );
+  const shown = new Map(bars.map(({ id }, i) => [id, lines[i]!.join("\n")]));
   const full = new Map(
     bars.flatMap(({ id, name }) => (shown.get(id) === name ? [] : [[shown.get(id)!, name] as const])),
   );
-  const step = narrow ? 40 : 28;
+  const step = narrow ? 40 : lines.some(({ length }) => length > 1) ? 36 : 28;
   const [marginLeft, marginRight] = narrow ? [4, 4] : [namesWidth, figuresWidth];
   const pixel = rowsIn / Math.max(1, width - marginLeft - marginRight);
   const thick = bars.map((bar) => {
@@ -119,7 +122,8 @@ function draw(bars: readonly Bar[], rowsIn: number, width: number) {
       x: { type: "linear", domain: [0, Math.max(1, rowsIn)], axis: null },
       y: { type: "band", domain: bars.map(({ id }) => id), axis: null, padding: 0 },
       marks: [
-        Plot.ruleX([0], { stroke: light("axis") }),
+        // On a narrow page the names stand where the line would be.
+        ...(narrow ? [] : [Plot.ruleX([0], { stroke: light("axis") })]),
         Plot.barX(thick, {
           x1: "from",
           x2: "to",

@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import { shorten, textWidth } from "../theme/text";
+import { escapeHtml } from "../theme/html";
+import { shorten, textWidth, wrap } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
 import { roundTicks } from "./axis";
 import { type Cell, type Chart, makeChart } from "./chart";
 import { compose, type Panel } from "./compose";
+import { withKey } from "./key";
 import { drawPlot } from "./plot";
 import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows } from "./rows";
 import { type Format, tickText, valueText } from "./scale";
@@ -131,7 +133,20 @@ function draw<T extends object>(points: readonly Point[], options: PointPlotOpti
     ...panel,
     left: i % columns === 0 ? 0 : names + (i % columns) * (plotWidth + 16),
   }));
-  return { svg: compose(placed, columns, width), full };
+  return {
+    svg: withFoot(compose(placed, columns, width), wrap(options.valueTitle, 12, width - 12, 2), width),
+    full,
+  };
+}
+
+/** The axis title once, below all panels. */
+function withFoot(svg: string, lines: readonly string[], width: number): string {
+  const height = Number(/height="(\d+)"/.exec(svg)![1]);
+  const text = lines.map(
+    (line, i) =>
+      `<text x="${width / 2}" y="${height + 6 + i * 15}" text-anchor="middle">${escapeHtml(line)}</text>`,
+  );
+  return withKey(svg.replace(/height="\d+"/, `height="${height + lines.length * 15}"`), text.join(""));
 }
 
 function onePanel<T extends object>(
@@ -147,8 +162,8 @@ function onePanel<T extends object>(
   const low = Math.min(...all.map((p) => p.low), ...(options.zero === false ? [] : [0]));
   const high = Math.max(...all.map((p) => p.high), ...(options.zero === false ? [] : [0]));
   const pad = (high - low || 1) * 0.05;
-  const ticks = roundTicks(low, high, width < 300 ? 3 : 6);
-  const height = groups.length * 24 + 50;
+  const ticks = roundTicks(low, high, width - (shown ? names : 0) < 220 ? 3 : 6);
+  const height = groups.length * 24 + 28;
   const colour = light(options.colour ?? "s1");
   const svg = drawPlot(
     {
@@ -156,13 +171,11 @@ function onePanel<T extends object>(
       marginLeft: shown ? names : 6,
       marginRight: 10,
       marginTop: 4,
-      marginBottom: 46,
+      marginBottom: 24,
       x: {
         type: "linear",
         domain: [low < 0 || options.zero === false ? low - pad : low, high + pad],
-        label: options.valueTitle,
-        labelAnchor: "center",
-        labelArrow: "none",
+        label: null,
         ticks,
         tickSize: 0,
         tickFormat: (x: number) => tickText(x, options.format),

@@ -107,7 +107,7 @@ function draw(
   const key = rampKey(scale, options.valueTitle ?? "Share of customers", (x) => tickText(x, format), width);
   const margins = { marginLeft: 20, marginRight: 4, marginTop: key.height + 32, marginBottom: 40 };
   const unit = (width - margins.marginLeft - margins.marginRight) / scores;
-  const cellHeight = narrow ? 66 : 74;
+  const cellHeight = narrow ? (valued ? 82 : 66) : 74;
   const size = narrow ? 11 : 12;
   const words = blocks.flatMap((block) => {
     const [w, h] = [
