@@ -29,8 +29,14 @@
   const wide = () => {
     const width = document.documentElement.clientWidth;
     const page = document.scrollingElement.scrollWidth;
+    const held = (element) =>
+      element !== null && (getComputedStyle(element).overflowX !== "visible" || held(element.parentElement));
+    const at = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > width + 1 && !held(element.parentElement),
+    );
+    const names = at.slice(0, 3).map((element) => `${element.localName} "${shorten(element.textContent)}"`);
     return [
-      ...(page > width ? [`the page is ${page} wide in a window of ${width}`] : []),
+      ...(page > width ? [`the page is ${page} wide in a window of ${width}: ${names.join(", ")}`] : []),
       ...drawings
         .filter(shown)
         .filter((svg) => svg.getBoundingClientRect().right > width + 1)

@@ -58,7 +58,7 @@ test("what is wider than the window is found", async () => {
     '<div style="width:500px">long</div><div style="overflow:hidden;width:100px"><svg role="img" aria-label="Map" width="800" height="9"></svg></div>',
   );
   assert.equal(wide.length, 2);
-  assert.match(wide[0]!, /^the page is 5\d\d wide in a window of 390$/);
+  assert.match(wide[0]!, /^the page is 5\d\d wide in a window of 390: div "long"$/);
   assert.equal(wide[1], "Map: the drawing ends beyond the window");
 });
 
