@@ -23,9 +23,8 @@ test("rooms depend one way only", () => {
   const wrong: string[] = [];
   for (const file of sources) {
     const room = file.split("/")[0] as string;
-    for (const [, id] of readFileSync(join(src, file), "utf8").matchAll(
-      /(?:from|import|require)\s*\(?\s*"(\.[^"]*)"/g,
-    )) {
+    const code = readFileSync(join(src, file), "utf8");
+    for (const [, id] of code.matchAll(/^(?:import|export)\b[^;"'`]*?(?:from )?"(\.[^"]*)";/gm)) {
       const target = normalize(join(dirname(file), id as string)).replaceAll("\\", "/");
       const allowed = [room, ...(mayKnow[room] ?? [])];
       if (!allowed.some((known) => target === known || target.startsWith(`${known}/`))) {
