@@ -37,6 +37,7 @@ export function finish(svg: string, { title, alt, width, full = new Map() }: Fin
     .replace(tag, (_all, close: string, name: string, attributes: string, empty: string) =>
       close ? `</${name}>` : `<${name}${tidy(attributes)}${empty}>`,
     )
+    .replaceAll("&#160;", "\u00a0")
     .replace(/<path d="(M0,0h0v0h0Z)?"( display="none")?\/>/g, "")
     .replace(/<g><\/g>|<g\/>/g, "")
     .replace(/(<text\b[^>]*>)([^<]*)<\/text>/g, (all, open: string, shown: string) => {
