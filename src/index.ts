@@ -3,17 +3,21 @@
 // Charts.
 export { barChart } from "./charts/bar";
 export { boxPlot } from "./charts/box-plot";
+export type { Chart } from "./charts/chart";
 export { dumbbell } from "./charts/dumbbell";
 export { heatMap } from "./charts/heat-map";
 export { histogram } from "./charts/histogram";
 export { ledgerChart } from "./charts/ledger-chart";
 export { lineChart } from "./charts/line";
 export { pairPlot } from "./charts/pair-plot";
+export { plotChart } from "./charts/plot";
+export { toPng } from "./charts/png";
 export { pointPlot } from "./charts/point-plot";
 export { scatterPlot } from "./charts/scatter";
 export { segmentMap } from "./charts/segment-map";
 export { smallMultiples } from "./charts/small-multiples";
 export { treemap } from "./charts/treemap";
+export { vegaChart } from "./charts/vega";
 // Data.
 export { auditRaw } from "./data/audit";
 export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
@@ -43,4 +47,4 @@ export { median, quantiles } from "./stats/quantile";
 export { createRandom } from "./stats/random";
 export { quantileBins, rank } from "./stats/rank";
 export { ratioOfSums } from "./stats/ratio";
-export { compact, count, fixed, money, percent } from "./theme/format";
+export { compact, count, duration, fixed, money, percent, signed } from "./theme/format";
