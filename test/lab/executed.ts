@@ -31,6 +31,14 @@ export function readOutputs(path: string): readonly CellOutputs[] {
     .map((cell) => ({ id: cell.id, outputs: (cell.outputs ?? []).reduce(append, []) }));
 }
 
+/** As JSON with the names in order, as programs write objects in different ones. */
+function written(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
 function append(
   before: readonly Readonly<Record<string, unknown>>[],
   output: RawOutput,
@@ -45,11 +53,10 @@ function append(
     return [...before, { type, name: output.name, text }];
   }
   if (type === "error") return [...before, { type, name: output.ename }];
-  const data = Object.entries(output.data ?? {}).map(([mime, value]) => [mime, joined(value)]);
-  return [
-    ...before,
-    { type, data: Object.fromEntries(data.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))) },
-  ];
+  const data = Object.fromEntries(
+    Object.entries(output.data ?? {}).map(([mime, value]) => [mime, joined(value)]),
+  );
+  return [...before, { type, data }];
 }
 
 function joined(value: unknown): unknown {
@@ -60,7 +67,7 @@ function joined(value: unknown): unknown {
 export function differences(one: readonly CellOutputs[], other: readonly CellOutputs[]): readonly string[] {
   if (one.length !== other.length) return [`${one.length} cells here, ${other.length} there`];
   return one.flatMap((cell, index) => {
-    const [here, there] = [JSON.stringify(cell), JSON.stringify(other[index])];
+    const [here, there] = [written(cell), written(other[index])];
     if (here === there) return [];
     let at = 0;
     while (here[at] === there[at]) at++;

@@ -3,7 +3,8 @@ import type { Locator, Page } from "playwright-core";
 /** Chooses an entry of a menu of JupyterLab. */
 export async function chooseFromMenu(page: Page, menu: string, entry: string): Promise<void> {
   await page.getByRole("menuitem", { name: menu, exact: true }).click();
-  await page.getByRole("menuitem", { name: entry, exact: true }).click();
+  // An entry's name may be followed by its keys.
+  await page.getByRole("menuitem", { name: new RegExp(`^${entry}`) }).click();
 }
 
 /** Opens a notebook and waits until the kernel that its metadata names is idle; none is chosen by hand. */

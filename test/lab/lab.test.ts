@@ -39,6 +39,7 @@ after(async () => {
 test("JupyterLab opens a notebook with this project's kernel, runs all its cells and shows its charts", async () => {
   await openNotebook(page, lab.address(file));
   await runAllCells(page, 300_000);
+  await page.locator("figure.sb-figure").first().scrollIntoViewIfNeeded();
   await keepScreenshot("lab-02-eda");
   const wrong = page.locator(
     '[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]',
@@ -105,7 +106,7 @@ test("nbconvert gets the same outputs as npm run report", async () => {
 
 function isFigure(output: Readonly<Record<string, unknown>>): boolean {
   const data = output.data as Readonly<Record<string, unknown>> | undefined;
-  return String(data?.["text/html"] ?? "").includes("sb-figure");
+  return String(data?.["text/html"] ?? "").includes('<figure class="sb-figure">');
 }
 
 async function keepScreenshot(name: string): Promise<void> {
