@@ -159,6 +159,8 @@ function draw<T extends object>(
           axis: {
             title: options.valueTitle ?? null,
             tickCount: width < 500 ? 3 : 5,
+            labelOverlap: true,
+            labelSeparation: 8,
             grid: true,
             domain: false,
             ticks: false,

@@ -1,4 +1,5 @@
 import { count } from "../theme/format";
+import { textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
 import { logTicks, thin } from "./axis";
@@ -60,7 +61,7 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions):
 }
 
 function quantileName(p: number): string {
-  return p === 0.5 ? "median" : `${Number((p * 100).toFixed(2))} %`;
+  return p === 0.5 ? "median" : `${Number((p * 100).toFixed(2))} % below`;
 }
 
 interface Mark {
@@ -85,7 +86,7 @@ function toSpec(
     return {
       x: mark.x,
       text,
-      side: place(mark.x) > 0.6 ? "right" : "left",
+      side: textWidth(text, 12) + 10 > (1 - place(mark.x)) * (width - 60) ? "right" : "left",
       level: most * (1 + 0.09 * (marks.length - i)),
     };
   });

@@ -110,7 +110,7 @@ export function render(
       : `<td${attributes(shownCell)}>${escapeHtml(shownCell.text)}</td>`;
   const head = heads.map((h) => `<th scope="col"${attributes(h)}>${escapeHtml(h.text)}</th>`).join("");
   const html =
-    `<table class="sb-table">${caption ? `<caption>${escapeHtml(caption)}</caption>` : ""}` +
+    `<table class="sb-table">${caption ? `<caption><span>${escapeHtml(caption)}</span></caption>` : ""}` +
     `<thead><tr>${head}</tr></thead>` +
     `<tbody>${body.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</tbody></table>` +
     (foot ? `<p class="sb-foot">${escapeHtml(foot)}</p>` : "");
