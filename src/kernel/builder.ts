@@ -1,36 +1,7 @@
 import type TypeScript from "typescript";
+import { importsOf } from "./imports";
 import { seeingShorthand, writeShorthandOut } from "./shorthand";
 import type { Ts } from "./tslab";
-
-/** What the compiler knows of a file and does not declare: what its imports were resolved to. */
-type Resolved = TypeScript.SourceFile & {
-  resolvedModules?: {
-    forEach(tell: (one: { resolvedModule?: TypeScript.ResolvedModule }) => void): void;
-  };
-};
-
-/**
- * The project's files that a file imports, directly or through others, and itself first. Packages and
- * declaration files are left out: they are neither checked nor loaded as source.
- *
- * @example const names = projectFilesOf(program, program.getSourceFile("/project/src/index.ts"));
- */
-export function projectFilesOf(program: TypeScript.Program, file: TypeScript.SourceFile): string[] {
-  const found = new Set([file.fileName]);
-  for (const name of found) {
-    (program.getSourceFile(name) as Resolved | undefined)?.resolvedModules?.forEach(({ resolvedModule }) => {
-      const path = resolvedModule?.resolvedFileName ?? "";
-      if (
-        /\.([cm]?ts|tsx|js)$/.test(path) &&
-        !path.includes("/node_modules/") &&
-        !/\.d\.[cm]?ts$/.test(path)
-      ) {
-        found.add(path);
-      }
-    });
-  }
-  return [...found];
-}
 
 /**
  * Gives tslab the builder it expects, made of one that keeps no books about the whole program: tslab makes two
@@ -50,7 +21,7 @@ export function cellBuilder(
   // tslab reads the cell's names before anything has asked for types, which is when they are bound.
   const cell = builder.getSourceFile(cellFile);
   if (cell) ts.bindSourceFile(cell, builder.getCompilerOptions());
-  own.getAllDependencies = (file) => projectFilesOf(builder.getProgram(), file);
+  own.getAllDependencies = (file) => importsOf(builder.getProgram(), file).files.map((one) => one.fileName);
   own.getProgram = () => {
     const program: TypeScript.Program = Object.create(builder.getProgram());
     program.getTypeChecker = () => seeingShorthand(ts, builder.getProgram().getTypeChecker());

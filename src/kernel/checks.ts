@@ -1,4 +1,6 @@
 import type TypeScript from "typescript";
+import { type Cache, digest } from "./cache";
+import { importsOf } from "./imports";
 import type { Ts } from "./tslab";
 
 type Diagnostics = readonly TypeScript.Diagnostic[];
@@ -29,48 +31,58 @@ function isTopLevelAwait(ts: Ts, diagnostic: TypeScript.Diagnostic): boolean {
   return true;
 }
 
+/** What the result of a file's check depends on, but for the file and its imports. */
+function surroundings(program: TypeScript.Program): string {
+  const { typeRoots: _, rootDir: __, ...options } = program.getCompilerOptions();
+  const ambient = program
+    .getSourceFiles()
+    .filter(({ fileName }) => fileName.endsWith(".d.ts") && !/\/node_modules\/|\/__prev__\./.test(fileName));
+  return digest(JSON.stringify(options), ...ambient.map(({ text }) => text));
+}
+
 /**
- * Makes the checks. A cell is checked each time, a project's file only once until a file is edited: otherwise
- * each cell would pay for the whole of `src` again. tslab itself says nothing of errors outside the
- * notebook's folder, so they are kept here.
+ * Makes the checks. A cell is checked each time, a project's file once for each state of itself and of what
+ * it imports: otherwise each cell would pay for the whole of `src` again. That a file was found without
+ * error is also kept in `cache`, for the kernels after this one.
  *
- * @example const checks = makeChecks(ts, "/project/notebooks/a/__tslab__.ts");
+ * tslab itself says nothing of errors outside the notebook's folder, so they are kept here.
+ *
+ * @example const checks = makeChecks(ts, "/project/notebooks/a/__tslab__.ts", cache);
  */
-export function makeChecks(ts: Ts, cellFile: string): Checks {
-  let known = new Map<TypeScript.SourceFile, Diagnostics>();
-  let seen = new Map<string, TypeScript.SourceFile>();
+export function makeChecks(ts: Ts, cellFile: string, cache: Cache): Checks {
+  const known = new Map<string, Diagnostics>();
+  const digests = new WeakMap<TypeScript.SourceFile, string>();
   let errors: Diagnostics = [];
 
-  function forgetIfEdited(program: TypeScript.Program): void {
-    const now = new Map<string, TypeScript.SourceFile>();
-    let edited = false;
-    for (const file of program.getSourceFiles()) {
-      if (file.fileName === cellFile || file.fileName.endsWith("/__prev__.d.ts")) continue;
-      now.set(file.fileName, file);
-      edited ||= seen.has(file.fileName) && seen.get(file.fileName) !== file;
-    }
-    seen = now;
-    if (edited) known = new Map();
+  function digestOf(file: TypeScript.SourceFile): string {
+    const before = digests.get(file);
+    const made = before ?? digest(file.text);
+    if (before === undefined) digests.set(file, made);
+    return made;
   }
 
-  function ofProject(program: TypeScript.Program, file: TypeScript.SourceFile): Diagnostics {
-    const before = known.get(file);
-    if (before) return before;
+  function ofProject(program: TypeScript.Program, file: TypeScript.SourceFile, around: string): Diagnostics {
+    const { files, others } = importsOf(program, file);
+    const key = digest(ts.version, around, ...files.map(digestOf), ...others);
+    const before = known.get(key) ?? (cache.get(key) === undefined ? undefined : []);
+    if (before) {
+      known.set(key, before);
+      return before;
+    }
     const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-    known.set(file, found);
+    known.set(key, found);
+    if (found.length === 0) cache.put(key, "");
     return found;
   }
 
   return {
     getPreEmitDiagnosticsOfFiles(program, files) {
-      forgetIfEdited(program);
       const cell = files.filter((file) => file.fileName === cellFile);
-      const others = files.filter(
-        (file) => !cell.includes(file) && !file.fileName.includes("/node_modules/"),
-      );
+      const others = files.filter((file) => file.fileName !== cellFile);
+      const around = surroundings(program);
       const found = [
         ...ts.getPreEmitDiagnosticsOfFiles(program, cell),
-        ...others.flatMap((file) => ofProject(program, file)),
+        ...others.flatMap((file) => ofProject(program, file, around)),
       ];
       errors = found.filter((one) => one.file && !isTopLevelAwait(ts, one));
       return found;

@@ -3,6 +3,7 @@ import { join, parse } from "node:path";
 import type { Converter } from "tslab/dist/converter";
 import type TypeScript from "typescript";
 import { cellBuilder } from "./builder";
+import type { Cache } from "./cache";
 import { makeChecks } from "./checks";
 import type { Ts, Tslab, TslabParts } from "./tslab";
 import { installWatch } from "./watch";
@@ -67,13 +68,14 @@ function ambientFiles(home: string): string[] {
  * @param tslab what `findTslab` found
  * @param home the folder of this project, which has the packages
  * @param cwd the notebook's folder, which is the kernel's working folder
- * @example const compiler = openCompiler(findTslab(), home, process.cwd());
+ * @param cache where it is kept that a file was found without error
+ * @example const compiler = openCompiler(findTslab(), home, process.cwd(), cache);
  */
-export function openCompiler(tslab: Tslab, home: string, cwd: string): Compiler {
+export function openCompiler(tslab: Tslab, home: string, cwd: string, cache: Cache): Compiler {
   const { ts } = tslab;
   const watch = installWatch(ts);
   const cellFile = join(cwd, "__tslab__.ts").replaceAll("\\", "/");
-  const checks = makeChecks(ts, cellFile);
+  const checks = makeChecks(ts, cellFile, cache);
   const ambient = ambientFiles(home);
 
   const patch = {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import ts from "typescript";
 import { describeDiagnostics, describeThrown } from "./failure";
 import type { Ts } from "./tslab";
@@ -30,6 +31,7 @@ test("anything can be thrown", () => {
     ["text", "'text'"],
     [Symbol("s"), "Symbol(s)"],
     [Object.create(null), "[Object: null prototype] {}"],
+    [{ [inspect.custom]: () => assert.fail("shown") }, "a value that cannot be shown"],
   ] as const) {
     assert.deepEqual(describeThrown(thrown, none), {
       ename: "Thrown",

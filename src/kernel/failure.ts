@@ -28,6 +28,15 @@ export const INTERRUPTED: Failure = {
   traceback: ["Interrupted: The cell was interrupted."],
 };
 
+/** The value as Node shows it; its own code can run there, and throw again. */
+function shownAs(thrown: unknown): string {
+  try {
+    return inspect(thrown);
+  } catch {
+    return "a value that cannot be shown";
+  }
+}
+
 /**
  * Describes whatever a cell threw: its stack in lines of the cell, and the cell's line it came from.
  *
@@ -39,7 +48,7 @@ export function describeThrown(thrown: unknown, sourceOf: (count: number) => str
   if (thrown instanceof Error && "code" in thrown && thrown.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") {
     return INTERRUPTED;
   }
-  const text = inspect(thrown);
+  const text = shownAs(thrown);
   if (!(thrown instanceof Error)) {
     return { ename: "Thrown", evalue: text, traceback: [`Thrown: ${text}`] };
   }

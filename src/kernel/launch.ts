@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { openCache } from "./cache";
 import { openCompiler } from "./compiler";
 import type { Connection } from "./connection";
 import { KERNEL_HOOK, type KernelHook } from "./display";
@@ -27,9 +28,8 @@ function hangHooks(parts: TslabParts): void {
 
 /** Keeps the kernel alive through what cells leave behind, and says what it was where it came from. */
 function surviveStrays(): void {
-  process.on("uncaughtException", (error) => console.error("Uncaught, after its cell had ended:", error));
-  process.on("unhandledRejection", (reason) => console.error("Rejected, and nobody awaited it:", reason));
-  process.on("warning", () => {}); // otherwise Node's remarks on require(esm) stand in a cell's output
+  process.on("uncaughtException", (error) => console.error("Uncaught in a callback:", error));
+  process.on("unhandledRejection", (reason) => console.error("Rejected, and not awaited:", reason));
 }
 
 /** A kernel whose client was killed has nobody left who could end it. */
@@ -59,10 +59,11 @@ async function run(argv: readonly string[]): Promise<void> {
   const home = resolve(__dirname, "..", "..");
   const project = projectOf(cwd);
   const tslab = findTslab();
-  const compiler = openCompiler(tslab, home, cwd);
+  const cache = openCache(join(home, "node_modules", ".cache", "segmentbook", "kernel"));
+  const compiler = openCompiler(tslab, home, cwd, cache);
   Error.prepareStackTrace = (error, sites) => renderStack(error, sites, __dirname);
   Error.stackTraceLimit = 30;
-  const session = new Session(compiler, installLoader(tslab.ts, project), project, cwd);
+  const session = new Session(compiler, installLoader(tslab.ts, project, cache), project, cwd);
   const server = new Server(connection, compiler, session);
   process.on("SIGINT", () => session.interrupt());
   surviveStrays();

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import Module from "node:module";
 import { relative, sep } from "node:path";
+import { type Cache, digest } from "./cache";
 import { registerSource, throughMap } from "./stack";
 import type { Ts } from "./tslab";
 
@@ -32,9 +33,9 @@ export interface Loader {
  * All loaded files are forgotten together when one was edited: then no old copy of a module stays behind
  * in another, at the price of a second reading (a few milliseconds a file).
  *
- * @example const loader = installLoader(ts, project);
+ * @example const loader = installLoader(ts, project, cache);
  */
-export function installLoader(ts: Ts, project: string): Loader {
+export function installLoader(ts: Ts, project: string, cache: Cache): Loader {
   const loaded = new Map<string, string>();
   const insides = Module as unknown as ModuleInsides;
   const compilerOptions = {
@@ -43,13 +44,23 @@ export function installLoader(ts: Ts, project: string): Loader {
     esModuleInterop: true,
     sourceMap: true,
   };
+  /** Transpiles a text, or takes what an earlier kernel has made of the same one. */
+  function transpile(text: string): { code: string; map: string } {
+    const key = digest("transpiled", ts.version, JSON.stringify(compilerOptions), text);
+    const before = cache.get(key);
+    if (before !== undefined) return JSON.parse(before);
+    const { outputText, sourceMapText = "{}" } = ts.transpileModule(text, { compilerOptions });
+    const made = { code: outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ""), map: sourceMapText };
+    cache.put(key, JSON.stringify(made));
+    return made;
+  }
   insides._extensions[".ts"] = (module, file) => {
     loaded.set(file, stamp(file));
-    const made = ts.transpileModule(readFileSync(file, "utf8"), { fileName: file, compilerOptions });
+    const made = transpile(readFileSync(file, "utf8"));
     const shown = relative(project, file);
     const name = shown.startsWith("..") ? file : shown.split(sep).join("/");
-    if (made.sourceMapText) registerSource(file, throughMap(JSON.parse(made.sourceMapText), name));
-    module._compile(made.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, ""), file);
+    registerSource(file, throughMap(JSON.parse(made.map), name));
+    module._compile(made.code, file);
   };
   const resolve = insides._resolveFilename;
   insides._resolveFilename = function (id, parent, ...rest) {

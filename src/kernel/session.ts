@@ -4,7 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { inspect } from "node:util";
 import { runInThisContext } from "node:vm";
 import { finishCell } from "./cell";
-import type { Compiler } from "./compiler";
+import type { Compiler, Converted } from "./compiler";
 import { describeDiagnostics, describeThrown, type Failure, INTERRUPTED } from "./failure";
 import type { Loader } from "./loader";
 import { type CellOutput, printingTo } from "./output";
@@ -12,6 +12,9 @@ import { cellName, registerSource } from "./stack";
 
 /** How a cell ended: with the text of its last expression, if that has a value, or with a failure. */
 export type Outcome = { shown?: string } | { failure: Failure };
+
+/** An object with a getter, and where it may be written a setter, for each variable of a cell. */
+type Accessors = Record<string, unknown>;
 
 const HANDOVER = Symbol.for("segmentbook.cell");
 const CALL = `(...globalThis[Symbol.for("segmentbook.cell")])`;
@@ -41,10 +44,10 @@ export class Session {
     const name = cellName(count);
     this.sources.set(count, code);
     let interrupted = false;
-    const interruption = new Promise<Outcome>((resolve) => {
+    const interruption = new Promise<void>((resolve) => {
       this.stop = () => {
         interrupted = true;
-        resolve({ failure: INTERRUPTED });
+        resolve();
       };
     });
     try {
@@ -54,37 +57,28 @@ export class Session {
         return { failure: describeDiagnostics(this.compiler.ts, made.errors, name, code, this.project) };
       }
       await turn(); // lets what was printed leave, and an interrupt come in, before the cell takes the process
-      if (interrupted) return { failure: INTERRUPTED };
-      const done = this.run(made.js ?? "", name, output, made.lastName, made.declarations);
-      return await Promise.race([done, interruption]);
+      const accessors = interrupted
+        ? undefined
+        : await Promise.race([this.run(made, name, output), interruption]);
+      // What an interrupted cell leaves running may end at any time; it must not declare anything then.
+      return accessors ? this.commit(accessors, made) : { failure: INTERRUPTED };
     } catch (thrown) {
-      return { failure: describeThrown(thrown, (of) => this.sources.get(of)) };
+      const failure = describeThrown(thrown, (of) => this.sources.get(of));
+      interrupted ||= failure === INTERRUPTED;
+      return { failure };
     } finally {
       this.stop = undefined;
       if (interrupted) output.drop();
     }
   }
 
-  private async run(
-    js: string,
-    name: string,
-    output: CellOutput,
-    lastName: string | undefined,
-    declarations: string,
-  ): Promise<Outcome> {
-    const finish = (accessors: Record<string, unknown>): Outcome => {
-      const { [lastName ?? ""]: value, ...rest } = Object.getOwnPropertyDescriptors(accessors);
-      Object.defineProperties(this.variables, rest);
-      this.declarations = declarations;
-      const last: unknown = value?.get?.call(accessors);
-      if (last === undefined || last === null) return {};
-      return { shown: typeof last === "string" ? last : inspect(last) };
-    };
-    if (js === "") return finish({});
-    const cell = finishCell(this.compiler.ts, js, name, lastName);
+  /** Runs a cell to its end, and gives the accessors of what it declares. */
+  private async run(made: Converted, name: string, output: CellOutput): Promise<Accessors> {
+    if (!made.js) return {};
+    const cell = finishCell(this.compiler.ts, made.js, name, made.lastName);
     registerSource(name, cell.locate);
-    let accessors: Record<string, unknown> = {};
-    const declare = (given: Record<string, unknown>) => {
+    let accessors: Accessors = {};
+    const declare = (given: Accessors) => {
       accessors = given;
     };
     Object.defineProperty(globalThis, HANDOVER, {
@@ -100,7 +94,17 @@ export class Session {
         displayErrors: false,
       }),
     );
-    return finish(accessors);
+    return accessors;
+  }
+
+  /** Makes what a cell declares known to the cells after it. */
+  private commit(accessors: Accessors, { declarations, lastName = "" }: Converted): Outcome {
+    const { [lastName]: value, ...rest } = Object.getOwnPropertyDescriptors(accessors);
+    Object.defineProperties(this.variables, rest);
+    this.declarations = declarations;
+    const last: unknown = value?.get?.call(accessors);
+    if (last === undefined || last === null) return {};
+    return { shown: typeof last === "string" ? last : inspect(last) };
   }
 
   /** Ends the running cell, if it awaits; a cell that does not is ended by the signal itself. */

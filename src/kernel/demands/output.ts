@@ -113,20 +113,21 @@ if (!inKernel()) throw new Error("not in a kernel");`);
     },
   },
   {
-    name: "an interrupted cell that awaits ends at once and prints nothing into later cells",
+    name: "an interrupted cell that awaits ends at once, and prints and declares nothing later",
     plain: false,
     async check(bed) {
       const cell = bed.run(
-        'for (let i = 0; i < 20; i++) { console.log("tick", i); await new Promise((r) => setTimeout(r, 50)) }',
+        'let since = 1; for (let i = 0; i < 12; i++) { console.log("tick", i); await new Promise((r) => setTimeout(r, 50)) }',
       );
       await pause(250);
       bed.kernel.interrupt();
       const { result, messages } = await cell;
       assert.equal(result.error?.ename, "Interrupted");
-      await pause(300);
-      const later = await bed.ok('await new Promise((r) => setTimeout(r, 300)); console.log("later")');
+      await bed.ok('const since = "declared later";');
+      const later = await bed.ok('await new Promise((r) => setTimeout(r, 600)); console.log("later")');
       assert.equal(later.stdout, "later\n");
-      assert.ok(!seen(result, messages).stdout.includes("tick 15"), "it printed on");
+      assert.ok(!seen(result, messages).stdout.includes("tick 11"), "it printed on");
+      assert.equal((await bed.ok("since")).shown, "declared later");
     },
   },
 ];

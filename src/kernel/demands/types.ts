@@ -92,7 +92,8 @@ export const types: readonly Demand[] = [
 type IsAny<T> = 0 extends 1 & T ? true : false;
 const isAny: IsAny<typeof ${typed}> = false;
 typeof ${typed}`;
-        assert.equal((await bed.ok(cell)).shown, "function", name);
+        const { shown, stderr } = await bed.ok(cell);
+        assert.deepEqual([shown, stderr], ["function", ""], name);
       }
     },
   },
