@@ -50,6 +50,7 @@ function files(datasets: readonly ProvenanceDataset[]): string {
   );
   return `<h3>Data</h3>
 <div class="page-scroll" tabindex="0" role="group" aria-label="Data files"><table>
+<caption>Files that were read</caption>
 <thead><tr><th scope="col">Data set</th><th scope="col">Source</th><th scope="col">File</th><th scope="col" class="sb-right">Rows</th><th scope="col" class="sb-right">Bytes</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>
 ${rows.join("")}</tbody></table></div>
@@ -74,6 +75,7 @@ function times(notebook: Notebook): string {
   );
   return `<h3>Time</h3>
 <div class="page-scroll" tabindex="0" role="group" aria-label="Seconds by section"><table>
+<caption>Seconds by section</caption>
 <thead><tr><th scope="col">Section</th><th scope="col" class="sb-right">Seconds</th></tr></thead>
 <tbody>
 ${rows.join("\n")}
