@@ -13,8 +13,11 @@ import {
 /** Something the kernel must do, as a check over the real protocol that rejects if it does not. */
 export interface Demand {
   name: string;
-  /** Whether plain tslab does it as well; the others are mends, and plain tslab must fail them. */
-  plain: boolean;
+  /**
+   * Whether plain tslab does it as well; the others are mends, and plain tslab must fail them. A text says
+   * why that is not tried.
+   */
+  plain: boolean | string;
   check(bed: Bed): Promise<void>;
 }
 
