@@ -68,8 +68,8 @@ test(
   async () => {
     const jupyter = join(folder, "jupyter");
     const script = `#!${process.execPath}
-console.log(JSON.stringify({ args: process.argv.slice(2), path: process.env.JUPYTER_PATH }));
 process.on("SIGINT", () => process.exit(7));
+console.log(JSON.stringify({ args: process.argv.slice(2), path: process.env.JUPYTER_PATH }));
 setInterval(() => {}, 1000);`;
     writeFileSync(jupyter, script);
     chmodSync(jupyter, 0o755);

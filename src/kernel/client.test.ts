@@ -105,7 +105,9 @@ test("a kernel ends when the process that started it is killed", async () => {
     .then(async (kernel) => {
       await kernel.execute("console.log(process.pid)", { onMessage: (m) => m.type === "stream" && console.log(m.content.text) });
     });`;
-  const parent = spawn(process.execPath, ["--import", "tsx", "-e", starter, cwd], { cwd: __dirname });
+  const folder = mkdtempSync(join(tmpdir(), "kernel test ")); // a killed process leaves its connection file
+  const env = { ...process.env, TMPDIR: folder };
+  const parent = spawn(process.execPath, ["--import", "tsx", "-e", starter, cwd], { cwd: __dirname, env });
   const [text] = await once(parent.stdout, "data");
   const pid = Number(String(text));
   assert.ok(pid > 1, String(text));
@@ -119,5 +121,6 @@ test("a kernel ends when the process that started it is killed", async () => {
     }
   };
   while (alive() && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 100));
+  rmSync(folder, { recursive: true, force: true });
   assert.equal(alive(), false, `the kernel ${pid} lives on`);
 });
