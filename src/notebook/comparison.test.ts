@@ -52,3 +52,28 @@ test("a figure without any value and a published text without a number are refus
     /"many", published for "f", holds no number/,
   );
 });
+
+test("a percentage is written as one, also where no format is given", () => {
+  const { text } = comparison({
+    title: "t",
+    rows: [{ figure: "missing", published: "24.93 %", reproduced: 0.24927, corrected: 0.5 }],
+  });
+  assert.match(text, /24\.93 %\s+24\.93\u00a0% ✓\s+50\.00\u00a0%/);
+});
+
+test("columns without anything are left out", () => {
+  const { html } = comparison({ title: "t", rows: [{ figure: "rows", published: "7", reproduced: 7 }] });
+  assert.match(html, /Reproduced/);
+  assert.doesNotMatch(html, /Corrected|Why/);
+});
+
+test("on other data the published column is left out, but its digits still shape the others", () => {
+  const { html, text } = comparison({
+    title: "t",
+    applies: false,
+    rows: [{ figure: "revenue", published: "8,736,000.64", reproduced: 11049703.721 }],
+  });
+  assert.doesNotMatch(html, /As published|8,736,000|✗/);
+  assert.match(text, /11,049,703\.72\n/);
+  assert.match(text, /of other data/);
+});

@@ -1,4 +1,4 @@
-import { fixed, missing } from "../theme/format";
+import { fixed, missing, percent } from "../theme/format";
 import { render, type Shown, type Table } from "./table";
 
 /** One figure of a {@link comparison}. */
@@ -32,48 +32,58 @@ export interface ComparisonOptions {
 
 /**
  * The table "as published, reproduced, corrected, why": each reproduced figure is compared with the published one
- * at the digits that were published and marked ✓ or ✗.
+ * at the digits that were published and marked ✓ or ✗. Columns in which no figure has anything are left out.
  *
  * @throws Error if a published text holds no number, or a figure has neither of the three.
  * @example
- * comparison({ title: "Rows", rows: [{ figure: "Missing customers", published: "24.93 %", reproduced: 0.24927,
- *   format: (x) => percent(x, 2) }] })
+ * comparison({ title: "Rows", rows: [{ figure: "Missing customers", published: "24.93 %", reproduced: 0.24927 }] })
  */
-export function comparison({ title, rows: given, applies = true }: ComparisonOptions): Table {
-  const rows = applies ? given : given.map((row) => ({ ...row, published: undefined }));
-  const heads = ["Figure", "As published", "Reproduced", "Corrected", "Why"];
-  const right = (i: number) => i > 0 && i < 4;
-  const body = rows.map((row): Shown[] => {
+export function comparison({ title, rows, applies = true }: ComparisonOptions): Table {
+  const verdicts = rows.map((row) => (applies ? agrees(row) : undefined));
+  const columns = [
+    { head: "Figure", right: false, cells: rows.map(({ figure }) => ({ text: figure })) },
+    {
+      head: "As published",
+      right: true,
+      cells: rows.map((row) => ({ text: applies ? asPublished(row) : "" })),
+    },
+    { head: "Reproduced", right: true, cells: rows.map((row, i) => reproduced(row, verdicts[i])) },
+    { head: "Corrected", right: true, cells: rows.map((row) => ({ text: written(row, row.corrected) })) },
+    { head: "Why", right: false, cells: rows.map(({ why }) => ({ text: why ?? "" })) },
+  ].filter(({ cells }) => cells.some(({ text }) => text !== ""));
+  const body = rows.map((row, i): Shown[] => {
     if (row.published === undefined && row.reproduced === undefined && row.corrected === undefined) {
       throw new Error(
         `comparison: the figure "${row.figure}" has no value; give published, reproduced or corrected.`,
       );
     }
-    const write = writer(row);
-    const same = agrees(row);
-    const verdict = same === undefined ? "" : same ? " ✓" : " ✗";
-    const published = typeof row.published === "string" ? row.published : write(row.published);
-    const mark = same === undefined ? undefined : same ? "sb-same" : "sb-differs";
-    return [
-      { text: row.figure, right: false },
-      { text: published, right: true },
-      { text: write(row.reproduced) + verdict, right: true, mark },
-      { text: write(row.corrected), right: true },
-      { text: row.why ?? "", right: false },
-    ];
+    return columns.map(({ right, cells }) => ({
+      ...cells[i]!,
+      text: cells[i]!.text || (right ? missing : ""),
+      right,
+    }));
   });
-  const compared = rows.map(agrees).filter((same) => same !== undefined);
-  const met = compared.filter(Boolean).length;
-  const foot = !applies
-    ? "The published figures are of other data, so they are left out here."
-    : compared.length > 0
-      ? `✓ equal at the published digits, ✗ not: ${met} of ${compared.length} reproduced.`
-      : "";
   return render(
-    heads.map((text, i) => ({ text, right: right(i) })),
+    columns.map(({ head, right }) => ({ text: head, right })),
     body,
-    { caption: title, foot },
+    { caption: title, foot: foot(applies, verdicts) },
   );
+}
+
+function reproduced(row: ComparedFigure, same: boolean | undefined): { text: string; mark?: string } {
+  const text = written(row, row.reproduced);
+  return same === undefined
+    ? { text }
+    : same
+      ? { text: `${text} ✓`, mark: "sb-same" }
+      : { text: `${text} ✗`, mark: "sb-differs" };
+}
+
+function foot(applies: boolean, verdicts: readonly (boolean | undefined)[]): string {
+  if (!applies) return "The published figures are of other data, so they are left out here.";
+  const compared = verdicts.filter((same) => same !== undefined);
+  if (compared.length === 0) return "";
+  return `✓ equal at the published digits, ✗ not: ${compared.filter(Boolean).length} of ${compared.length} reproduced.`;
 }
 
 /** Whether a figure is reproduced; undefined where there is nothing to compare. */
@@ -100,16 +110,22 @@ function read(published: number | string, figure: string): { value: number; unit
   return { value: sign ? -value : value, unit: 10 ** -decimals * exponent };
 }
 
-function writer({
-  published,
-  reproduced,
-  corrected,
-  format,
-}: ComparedFigure): (x: number | undefined) => string {
-  const decimals = (x: number) => (/e/.test(String(x)) ? 0 : (String(x).split(".")[1]?.length ?? 0));
-  const own =
-    typeof published === "string" ? (/\.(\d+)/.exec(published)?.[1]?.length ?? 0) : decimals(published ?? 0);
-  const known = [reproduced, corrected].filter((x): x is number => x !== undefined).map(decimals);
-  const digits = published === undefined ? Math.min(4, Math.max(0, ...known)) : own;
-  return (x) => (x === undefined ? missing : format ? format(x) : fixed(x, digits));
+const decimals = (x: number) => (/e/.test(String(x)) ? 0 : (String(x).split(".")[1]?.length ?? 0));
+
+function asPublished(row: ComparedFigure): string {
+  return typeof row.published === "string" ? row.published : written(row, row.published);
+}
+
+/** A number in the figure's format; by default as the published one is written: its decimals, and per cent. */
+function written(row: ComparedFigure, x: number | undefined): string {
+  if (x === undefined) return "";
+  if (row.format) return row.format(x);
+  const { published } = row;
+  if (typeof published === "string") {
+    const digits = /\.(\d+)/.exec(published)?.[1]?.length ?? 0;
+    return /%/.test(published) ? percent(x, digits) : fixed(x, digits);
+  }
+  if (published !== undefined) return fixed(x, decimals(published));
+  const known = [row.reproduced, row.corrected].filter((value): value is number => value !== undefined);
+  return fixed(x, Math.min(4, Math.max(0, ...known.map(decimals))));
 }

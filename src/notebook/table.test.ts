@@ -70,3 +70,20 @@ test("the plain form lines up, wide characters counted as two", () => {
     "a         n\n고객      5\nabc   1,000",
   );
 });
+
+test("the numbers of a column have equally many decimals, at most four, unless one is tiny", () => {
+  const column = (...values: number[]) =>
+    [...table(values.map((x) => ({ x }))).html.matchAll(/>([\d.,−]+)</g)].map((m) => m[1]);
+  assert.deepEqual(column(2.55, 3.4, 12), ["2.55", "3.40", "12.00"]);
+  assert.deepEqual(column(92.703046, 1), ["92.7030", "1.0000"]);
+  assert.deepEqual(column(1, 20, 3000), ["1", "20", "3,000"]);
+  assert.deepEqual(column(0.00012, 5), ["0.0001200", "5"]);
+});
+
+test("times are written without what is zero in them, and do not break", () => {
+  const { html } = table([
+    { t: new Date(Date.UTC(2011, 11, 9, 12, 50)), d: new Date(Date.UTC(2011, 11, 9)) },
+  ]);
+  assert.match(html, /class="sb-date">2011-12-09 12:50</);
+  assert.match(html, /class="sb-date">2011-12-09</);
+});

@@ -61,7 +61,9 @@ export function table(rows: TableRows, options: TableOptions = {}): Table {
       );
     }
   }
-  const body = all.slice(0, limit).map((row) => columns.map((column) => shown(row, column)));
+  const some = all.slice(0, limit);
+  const writers = columns.map((column) => column.format ?? writerOf(some.map((row) => cellOf(row, column))));
+  const body = some.map((row) => columns.map((column, i) => shown(row, column, writers[i]!)));
   const left = all.length - body.length;
   const foot =
     left > 0 ? `${count(body.length)} of ${count(all.length)} rows shown; ${count(left)} left out.` : "";
@@ -74,10 +76,27 @@ export function table(rows: TableRows, options: TableOptions = {}): Table {
   return render(heads, body, { caption: options.caption, foot });
 }
 
-function shown(row: object, { key, format, align }: TableColumn): Shown {
-  const value = Object.hasOwn(row, key) ? (row as Record<string, unknown>)[key] : undefined;
+function cellOf(row: object, { key }: TableColumn): unknown {
+  return Object.hasOwn(row, key) ? (row as Record<string, unknown>)[key] : undefined;
+}
+
+function shown(row: object, column: TableColumn, write: (value: never) => string): Shown {
+  const value = cellOf(row, column);
+  const { align } = column;
   const right = align ? align === "right" : typeof value === "number" || typeof value === "bigint";
-  return { text: format && value !== undefined ? format(value as never) : valueCell(value), right };
+  const text = value === undefined ? missing : write(value as never);
+  return { text, right, ...(/^\d{4}-\d\d(-\d\d)?( |$)/.test(text) && { mark: "sb-date" }) };
+}
+
+/** How a column writes its values: numbers from 0.001 on with equally many decimals, at most four. */
+function writerOf(values: readonly unknown[]): (value: unknown) => string {
+  const numbers = values.filter(
+    (value): value is number => typeof value === "number" && Number.isFinite(value),
+  );
+  const plain = numbers.every((x) => x === 0 || Math.abs(x) >= 0.001);
+  const needed = numbers.map((x) => String(Number(x.toFixed(4))).split(".")[1]?.length ?? 0);
+  const digits = Math.max(0, ...needed);
+  return (value) => (typeof value === "number" && plain ? fixed(value, digits) : valueCell(value));
 }
 
 /** A value as a table cell writes it. */
@@ -90,8 +109,17 @@ export function valueCell(value: unknown): string {
       Math.abs(value) >= 1000 ? 2 : Math.min(10, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value)))));
     return fixed(value, digits);
   }
-  if (value instanceof Date) return value.toISOString().replace("T00:00:00.000Z", "").replace(".000Z", "Z");
+  if (value instanceof Date) return dateCell(value);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** 2011-12-09, with the time of day (UTC) where there is one. */
+function dateCell(date: Date): string {
+  return date
+    .toISOString()
+    .replace(/T00:00:00\.000Z$/, "")
+    .replace(/(:00)?\.000Z$/, "")
+    .replace("T", " ");
 }
 
 /** Headings and cells as HTML and text. The first column names its row. */
