@@ -74,3 +74,20 @@ test("more than eight series are refused", () => {
   const rows = Array.from({ length: 9 }, (_v, i) => ({ name: "a", value: 1, series: `s${i}` }));
   assert.throws(() => barChart(rows, { ...options, series: "series" }), /9 series are too many/);
 });
+
+test("months that stand too close are named from January on, each name once a year", () => {
+  const rows = Array.from({ length: 13 }, (_, i) => ({
+    month: i === 0 ? "2010-12" : `2011-${String(i).padStart(2, "0")}`,
+    revenue: 400_000 + i,
+  }));
+  const { wide, narrow } = barChart(rows, {
+    title: "Revenue",
+    category: "month",
+    value: "revenue",
+    orientation: "vertical",
+  });
+  const named = (svg: string): string[] =>
+    [...svg.matchAll(/>(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|20\d\d)</g)].map(([, name]) => name!);
+  assert.deepEqual(named(narrow), ["Jan", "2011", "Mar", "May", "Jul", "Sep", "Nov"]);
+  assert.equal(named(wide).length, 13 + 2);
+});

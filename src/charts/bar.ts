@@ -37,10 +37,16 @@ export interface BarOptions<T extends object> {
   colour?: Token;
 }
 
-/** Vega's label of a category such as 2011-03: its month, with the year below the first and each January. */
-const monthLabel =
-  "[utcFormat(toDate(datum.value), '%b'), " +
-  "datum.index == 0 || utcmonth(toDate(datum.value)) == 0 ? utcFormat(toDate(datum.value), '%Y') : '']";
+/**
+ * Vega's label of a category such as 2011-03: its month, with the year below the first and each January. Where bars
+ * stand too close for that, every second, third … month from January on is named.
+ */
+function monthLabels(names: readonly string[], every: number): string {
+  const first = names.find((name) => (Number(name.slice(5)) - 1) % every === 0);
+  const month = "utcmonth(toDate(datum.value))";
+  const year = `datum.value == '${first}' || ${month} == 0 ? utcFormat(toDate(datum.value), '%Y') : ''`;
+  return `${month} % ${every} == 0 ? [utcFormat(toDate(datum.value), '%b'), ${year}] : ''`;
+}
 
 interface Bar {
   readonly c: string;
@@ -117,6 +123,7 @@ function draw<T extends object>(
   const monthly = names.every((name) => /^\d{4}-\d{2}$/.test(name));
   const step = (width - 70) / names.length;
   const widest = Math.max(...names.map((name) => textWidth(monthly ? "2011" : name, 12)));
+  const every = [1, 2, 3, 4, 6].find((months) => months * step >= widest + 6) ?? 12;
   const labelWidth = Math.max(...bars.map(({ label }) => textWidth(label, 12))) + 8;
   const labelsFit = labelWidth - 4 <= step / (grouped ? series.length * 1.15 : 1);
   const crowded = widest > step - 6 || (options.labels !== false && !labelsFit && bars.length <= 40);
@@ -146,7 +153,7 @@ function draw<T extends object>(
             labelLimit: 400,
             labelOverlap: !horizontal,
             labelSeparation: 4,
-            ...(monthly && !horizontal && { labelExpr: monthLabel }),
+            ...(monthly && !horizontal && { labelExpr: monthLabels(names, every), labelOverlap: false }),
             labelPadding: 6,
           },
           scale: { paddingInner: grouped ? 0.25 : 0.2, paddingOuter: 0.12 },
