@@ -19,7 +19,8 @@ let ended = true;
 async function plainKernel(): Promise<Bed> {
   if (bed && !ended) return bed;
   await bed?.close();
-  const opened = await Bed.open(ARGV, PATIENCE_MS);
+  // Plain tslab answers before its sockets are bound, and where that goes wrong it never starts.
+  const opened = await Bed.open(ARGV, PATIENCE_MS).catch(() => Bed.open(ARGV, PATIENCE_MS));
   ended = false;
   void opened.kernel.exited.then(() => {
     ended = true;
