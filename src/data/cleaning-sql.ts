@@ -25,25 +25,31 @@ export const WITHOUT_DUPLICATES: StepSql = (from) => `
 /** How many digits a text has. */
 export const digitsIn = (text: string) => `length(${text}) - length(translate(${text}, '0123456789', ''))`;
 
-/** Rows of goods: a stock code with at least two digits (POST, M, D, C2, BANK CHARGES … have fewer). */
-export const GOODS_CODES: StepSql = (from) => `
-  SELECT * FROM ${from}
-  WHERE ${digitsIn("stock_code")} >= 2`;
+/** A rule that a row must meet to stay, as an SQL condition that is never NULL where the layout is kept. */
+export type Condition = string;
 
-/** Rows whose description is of goods; two services hide behind codes with digits. */
-export const GOODS_DESCRIPTIONS: StepSql = (from) => `
-  SELECT * FROM ${from}
-  WHERE description NOT IN ('Next Day Carriage', 'High Resolution Image')`;
+/** Goods have a stock code of at least two digits (POST, M, D, C2, BANK CHARGES … have fewer). */
+export const GOODS_CODES: Condition = `${digitsIn("stock_code")} >= 2`;
 
-/** Rows with a price above zero. */
-export const PRICED: StepSql = (from) => `
-  SELECT * FROM ${from}
-  WHERE unit_price > 0`;
+/** Two services hide behind codes with digits. */
+export const GOODS_DESCRIPTIONS: Condition =
+  "description NOT IN ('Next Day Carriage', 'High Resolution Image')";
 
-/** Rows with a quantity above zero: purchases, not returns. */
-export const PURCHASES: StepSql = (from) => `
-  SELECT * FROM ${from}
-  WHERE quantity > 0`;
+/** A price above zero. */
+export const PRICED: Condition = "unit_price > 0";
+
+/** A quantity above zero: a purchase, not a return. */
+export const PURCHASES: Condition = "quantity > 0";
+
+/**
+ * The rows with a column `fails`: the number, from 1, of the first condition that a row does not meet, or 0. One
+ * pass marks what a chain of selects would read again and again.
+ */
+export const marked = (from: string, conditions: readonly Condition[]) => `
+  SELECT *, CASE
+    ${conditions.map((condition, i) => `WHEN NOT (${condition}) THEN ${i + 1}`).join("\n    ")}
+    ELSE 0 END AS fails
+  FROM (${from}) AS unmarked`;
 
 const ALIKE = "PARTITION BY customer, stock_code, unit_price, abs(quantity)";
 const SO_FAR = `${ALIKE} ORDER BY invoice_time, line`;
@@ -102,5 +108,4 @@ export const ORDER_LINES: StepSql = (from) => `
     CAST(invoice_time AS DATE) AS date,
     substr(CAST(CAST(invoice_time AS DATE) AS VARCHAR), 1, 7) AS year_month,
     EXTRACT(HOUR FROM invoice_time) AS hour
-  FROM ${from}
-  ORDER BY line`;
+  FROM ${from}`;
