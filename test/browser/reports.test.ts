@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
 import type { Browser } from "playwright-core";
+import { withReal } from "../real-data";
 import {
   foldsAllCode,
   linksLeadSomewhere,
@@ -67,3 +69,34 @@ async function examine(t: TestContext, name: string, look: Look): Promise<void> 
   await t.test("axe-core finds no violation", async () => assert.deepEqual(await axeViolations(page), []));
   await page.context().close();
 }
+
+// "0.023 %" for Saudi Arabia is printed ten times too large: it is shown beside what its method gives.
+const MISPRINTS = 1;
+
+test(
+  "on the real file every published figure is reproduced but the misprints",
+  withReal("online-retail/data.csv"),
+  () => {
+    const html = reports.pages
+      .filter((name) => name.startsWith("online-retail/"))
+      .map((name) => readFileSync(join(reports.folder, name), "utf8"))
+      .join("");
+    const cells = (mark: string) => [
+      ...html.matchAll(new RegExp(`<td class="[^"]*\\b${mark}\\b[^"]*">([^<]*)`, "g")),
+    ];
+    assert.equal(cells("sb-differs").length, MISPRINTS, cells("sb-differs").join("; "));
+    assert.ok(cells("sb-same").length >= 66, `${cells("sb-same").length} figures reproduced`);
+    for (const figure of [
+      "541,909",
+      "391,068",
+      "8,736,000.64",
+      "8,350,041.91",
+      "15,606.28",
+      "2011-09-20",
+      "82.9",
+      "94.3",
+    ]) {
+      assert.ok(html.includes(figure), `${figure} is shown`);
+    }
+  },
+);
