@@ -85,7 +85,7 @@ function shown(row: object, column: TableColumn, write: (value: never) => string
   const { align } = column;
   const right = align ? align === "right" : typeof value === "number" || typeof value === "bigint";
   const text = value === undefined ? missing : write(value as never);
-  return { text, right, ...(/^\d{4}-\d\d(-\d\d)?( |$)/.test(text) && { mark: "sb-date" }) };
+  return { text, right };
 }
 
 /** How a column writes its values: numbers from 0.001 on with equally many decimals, at most four. */
@@ -122,21 +122,27 @@ function dateCell(date: Date): string {
     .replace("T", " ");
 }
 
-/** Headings and cells as HTML and text. The first column names its row. */
+/** Characters that a cell and a heading may have and still stay on one line. */
+const oneLine = { cell: 24, heading: 12 };
+
+/** Headings and cells as HTML and text. The first column names its row; what is long is marked, so that only it wraps. */
 export function render(
   heads: readonly Shown[],
   body: readonly (readonly Shown[])[],
   { caption, foot }: { caption?: string; foot?: string },
 ): Table {
-  const attributes = ({ right, mark }: Shown) => {
-    const names = [...(right ? ["sb-number"] : []), ...(mark ? [mark] : [])];
+  const attributes = ({ right, mark, text }: Shown, most: number) => {
+    const long = text.length > most;
+    const names = [...(right ? ["sb-number"] : []), ...(long ? ["sb-long"] : []), ...(mark ? [mark] : [])];
     return names.length > 0 ? ` class="${names.join(" ")}"` : "";
   };
   const cell = (shownCell: Shown, i: number) =>
     i === 0
-      ? `<th scope="row"${attributes(shownCell)}>${escapeHtml(shownCell.text)}</th>`
-      : `<td${attributes(shownCell)}>${escapeHtml(shownCell.text)}</td>`;
-  const head = heads.map((h) => `<th scope="col"${attributes(h)}>${escapeHtml(h.text)}</th>`).join("");
+      ? `<th scope="row"${attributes(shownCell, oneLine.cell)}>${escapeHtml(shownCell.text)}</th>`
+      : `<td${attributes(shownCell, oneLine.cell)}>${escapeHtml(shownCell.text)}</td>`;
+  const head = heads
+    .map((h) => `<th scope="col"${attributes(h, oneLine.heading)}>${escapeHtml(h.text)}</th>`)
+    .join("");
   const html =
     `<table class="sb-table">${caption ? `<caption><span>${escapeHtml(caption)}</span></caption>` : ""}` +
     `<thead><tr>${head}</tr></thead>` +
