@@ -58,9 +58,37 @@ test("columns longer than one chunk arrive whole and in order", () =>
     assert.deepEqual(texts(answer, "txt"), n.map(String));
   }));
 
+test("whole numbers, decimals and times at the ends of what a double holds arrive exactly", () =>
+  withEngine(async (engine) => {
+    const answer = await engine.query(`
+      SELECT * FROM (VALUES
+        (1, -9007199254740991, CAST(-9007199254740.991 AS DECIMAL(18, 3)), TIMESTAMP '1969-12-31 23:59:59.999'),
+        (2, -1, CAST(-0.001 AS DECIMAL(18, 3)), TIMESTAMP '0001-01-01 00:00:00'),
+        (3, 4294967296, CAST(4294967.296 AS DECIMAL(18, 3)), TIMESTAMP '2200-01-01 00:00:00.001'),
+        (4, 9007199254740991, CAST(9007199254740.991 AS DECIMAL(18, 3)), NULL),
+        (5, NULL, NULL, TIMESTAMP '1970-01-01 00:00:00')
+      ) AS t(n, big, price, moment) ORDER BY n`);
+    const most = Number.MAX_SAFE_INTEGER;
+    assert.deepEqual([...numbers(answer, "big")], [-most, -1, 2 ** 32, most, Number.NaN]);
+    const price = [-most / 1000, -0.001, 4294967.296, most / 1000, Number.NaN];
+    assert.deepEqual([...numbers(answer, "price")], price);
+    const times = ["1969-12-31T23:59:59.999Z", "0001-01-01T00:00:00Z", "2200-01-01T00:00:00.001Z"].map(
+      Date.parse,
+    );
+    assert.deepEqual([...numbers(answer, "moment")], [...times, Number.NaN, 0]);
+  }));
+
 test("numbers that a double cannot hold, lists and times of day are refused with advice", () =>
   withEngine(async (engine) => {
     await assert.rejects(engine.query("SELECT 9007199254740993 AS n"), /"n" holds 9007199254740993.*CAST/s);
+    for (const digits of ["-9007199254740992", "9223372036854775807", "-9223372036854775808"]) {
+      const refused = engine.query(`SELECT CAST(${digits} AS BIGINT) AS n`);
+      await assert.rejects(refused, new RegExp(`"n" holds ${digits}, more digits than a double keeps`));
+    }
+    await assert.rejects(
+      engine.query("SELECT CAST(90071992547409.930 AS DECIMAL(18, 3)) AS n"),
+      /"n" holds 90071992547409930/,
+    );
     await assert.rejects(engine.query("SELECT [1, 2] AS list"), /"list" has the type INTEGER\[\].*CAST/s);
     await assert.rejects(engine.query("SELECT TIME '08:00:00' AS t"), /"t" has the type TIME/);
   }));

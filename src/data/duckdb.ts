@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance, version } from "@duckdb/node-api";
 import { type Columns, columnsOf, type Engine } from "./engine";
 import { CELL_PATTERNS, type RawColumn } from "./layout";
-import { columnFromChunks } from "./vectors";
+import { columnReader } from "./vectors";
 
 /** The embedded engine: what every engine does, and reading and writing files. */
 export interface DuckDB extends Engine {
@@ -74,10 +74,20 @@ export async function openDuckDB(): Promise<DuckDB> {
 
 async function select(connection: DuckDBConnection, sql: string): Promise<Columns> {
   const result = await connection.stream(sql);
-  const chunks = await result.fetchAllChunks();
-  return columnsOf(
-    result.columnNames().map((name, i) => [name, columnFromChunks(name, result.columnType(i), i, chunks)]),
-  );
+  const names = result.columnNames();
+  const readers = names.map((name, i) => columnReader(name, result.columnType(i), i));
+  // The engine works on the next chunk while this thread reads the last.
+  let coming = result.fetchChunk();
+  for (let chunk = await coming; chunk !== null && chunk.rowCount > 0; chunk = await coming) {
+    coming = result.fetchChunk();
+    try {
+      for (const reader of readers) reader.take(chunk);
+    } catch (error) {
+      await coming.catch(() => undefined);
+      throw error;
+    }
+  }
+  return columnsOf(names.map((name, i) => [name, readers[i]!.column()]));
 }
 
 function csvScan(path: string, layout: readonly RawColumn[]): string {
