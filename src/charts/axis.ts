@@ -31,8 +31,9 @@ export function timeAxis(from: number, to: number, width: number, monthly: boole
     `[utcFormat(datum.value, '${name}'), datum.index == 0 || ${january} ? utcFormat(datum.value, '%Y') : '']`;
   if (days > 900)
     return { tickCount: { interval: "year", step: 1 }, labelExpr: "utcFormat(datum.value, '%Y')" };
-  if (days <= 75 && !monthly) return { tickCount: width < 500 ? 4 : 8, labelExpr: named("%-d %b", "false") };
-  const step = Math.max(1, Math.ceil(days / 30.4 / (width < 500 ? 5 : 14)));
+  const room = Math.max(2, Math.floor((width - 40) / 50));
+  if (days <= 75 && !monthly) return { tickCount: Math.min(8, room), labelExpr: named("%-d %b", "false") };
+  const step = Math.max(1, Math.ceil(days / 30.4 / room));
   return { tickCount: { interval: "month", step }, labelExpr: named("%b", "utcmonth(datum.value) == 0") };
 }
 

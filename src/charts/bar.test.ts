@@ -91,3 +91,15 @@ test("months that stand too close are named from January on, as many as fit", ()
   assert.deepEqual(named(narrow), ["Jan", "2011", "Mar", "May", "Jul", "Sep", "Nov"]);
   assert.equal(named(wide).length, 13 + 2);
 });
+
+test("long names are broken in lines rather than cut, and the categories keep their title", () => {
+  const rows = ["85123A WHITE HANGING HEART HOLDER", "22423 REGENCY CAKESTAND 3 TIER"].map((name, i) => {
+    return { name, value: i + 1 };
+  });
+  for (const svg of ["wide", "narrow"] as const) {
+    const drawn = barChart(rows, { ...options, categoryTitle: "Product", orientation: "horizontal" })[svg];
+    const said = drawn.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    for (const { name } of rows) assert.ok(said.includes(name), `${svg}: ${said}`);
+    assert.ok(said.includes("Product") && !said.includes("…"));
+  }
+});

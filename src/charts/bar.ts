@@ -1,9 +1,9 @@
-import { shorten, textWidth } from "../theme/text";
+import { fullTexts, shorten, textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
 import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, tickExpression, valueText } from "./scale";
+import { type Format, tickExpression, valueWriter } from "./scale";
 import { type Colours, legendColumns, seriesColours } from "./series";
 import { drawVega, type Spec, upright } from "./vega";
 
@@ -48,6 +48,28 @@ function monthLabels(names: readonly string[], every: number): string {
   return `${month} % ${every} == 0 ? [utcFormat(toDate(datum.value), '%b'), ${year}] : ''`;
 }
 
+/** The title of the categories above their names, which end at the axis. */
+const aboveNames = {
+  titleAngle: 0,
+  titleAlign: "right",
+  titleAnchor: "end",
+  titleX: -7,
+  titleY: -10,
+} as const;
+
+/** Labels of several lines, centred on their bar: Vega sets the first line there. */
+const brokenLabels = {
+  labelExpr: "split(datum.label, '\\n')",
+  labelLineHeight: 14,
+  labelOffset: {
+    condition: [
+      { test: "length(split(datum.value, '\\n')) == 3", value: -14 },
+      { test: "length(split(datum.value, '\\n')) == 2", value: -7 },
+    ],
+    value: 0,
+  },
+};
+
 interface Bar {
   readonly c: string;
   readonly s: string;
@@ -67,7 +89,7 @@ export function barChart<T extends object = Record<string, unknown>>(
   rows: Rows<T>,
   options: BarOptions<T>,
 ): Chart {
-  const { title, format = "number" } = options;
+  const { title } = options;
   const bars = toBars(toRows(rows), options);
   const grouped = options.series !== undefined || Array.isArray(options.value);
   requireUnique(
@@ -80,7 +102,7 @@ export function barChart<T extends object = Record<string, unknown>>(
   const series = bars.map(({ s }) => s);
   return makeChart({
     title,
-    alt: options.alt ?? summary(bars, grouped, format),
+    alt: options.alt ?? summary(bars, grouped),
     data: grouped
       ? { columns: [columns[0]!, "Series", options.valueTitle ?? "Value"], rows: zip(names, series, values) }
       : { columns, rows: zip(names, values) },
@@ -94,21 +116,23 @@ function toBars<T extends object>(rows: readonly object[], options: BarOptions<T
   const names = labels(rows, options.category);
   const series = options.series === undefined ? undefined : labels(rows, options.series);
   const plain = light(highlight ? "axis" : colour);
+  const values = columns.map((column) => numbers(rows, column));
+  const write = valueWriter(values.flat(), format);
   const bars = columns.map((column, j) =>
-    numbers(rows, column).map((v, i) => {
+    values[j]!.map((v, i) => {
       const c = names[i]!;
       const fill = highlight?.includes(c) ? light("s2") : plain;
-      return { c, s: series?.[i] ?? options.names?.[j] ?? column, v, label: valueText(v, format), fill };
+      return { c, s: series?.[i] ?? options.names?.[j] ?? column, v, label: write(v), fill };
     }),
   );
   return rows.flatMap((_row, i) => bars.map((column) => column[i]!));
 }
 
-function summary(bars: readonly Bar[], grouped: boolean, format: Format): string {
+function summary(bars: readonly Bar[], grouped: boolean): string {
   const sorted = [...bars].sort((a, b) => b.v - a.v);
   const [most, least] = [sorted[0], sorted.at(-1)];
   if (!most || !least) return "No bars.";
-  const say = ({ c, s, v }: Bar) => `${c}${grouped ? ` (${s})` : ""} with ${valueText(v, format)}`;
+  const say = ({ c, s, label }: Bar) => `${c}${grouped ? ` (${s})` : ""} with ${label}`;
   return bars.length === 1 ? `One bar: ${say(most)}.` : `Largest: ${say(most)}; smallest: ${say(least)}.`;
 }
 
@@ -128,13 +152,17 @@ function draw<T extends object>(
   const labelsFit = labelWidth - 4 <= step / (grouped ? series.length * 1.15 : 1);
   const crowded = widest > step - 6 || (options.labels !== false && !labelsFit && bars.length <= 40);
   const horizontal = options.orientation ? options.orientation === "horizontal" : crowded;
-  const shown = shorten(names, 12, horizontal ? Math.min(270, width * 0.44) : Math.max(step * 1.6, 60));
+  const shown = horizontal
+    ? shorten(names, 12, Math.min(300, width * 0.44), width < 500 ? 3 : 2)
+    : shorten(names, 12, Math.max(step * 1.6, 60));
+  const widestLine = Math.max(...shown.flatMap((s) => s.split("\n").map((line) => textWidth(line, 12))));
+  const lines = Math.max(...shown.map((s) => s.split("\n").length));
   const shownOf = new Map(names.map((name, i) => [name, shown[i]!]));
-  const full = new Map(names.flatMap((name, i) => (name === shown[i] ? [] : [[shown[i]!, name] as const])));
+  const full = fullTexts(names, shown);
   const labelled = options.labels !== false && (horizontal || labelsFit);
   const colours = seriesColours(grouped ? series : [], options.colours);
   const [low, high] = [Math.min(0, ...bars.map(({ v }) => v)), Math.max(0, ...bars.map(({ v }) => v))];
-  const room = horizontal ? width - Math.max(...shown.map((s) => textWidth(s, 12))) - 40 : 270;
+  const room = horizontal ? width - widestLine - 40 : 270;
   const pad = labelled ? (high - low) / Math.max(1, room / (horizontal ? labelWidth : 18) - 1) : 0;
   const domain = low === high ? [0, 1] : [low < 0 ? low - pad : 0, high > 0 ? high + pad : 0];
 
@@ -145,7 +173,8 @@ function draw<T extends object>(
           type: "nominal",
           sort: null,
           axis: {
-            title: horizontal ? null : (options.categoryTitle ?? null),
+            title: options.categoryTitle ?? null,
+            ...(horizontal && aboveNames),
             ticks: false,
             domain: true,
             grid: false,
@@ -153,6 +182,7 @@ function draw<T extends object>(
             labelLimit: 400,
             labelOverlap: !horizontal,
             labelSeparation: 4,
+            ...(lines > 1 && brokenLabels),
             ...(monthly && !horizontal && { labelExpr: monthLabels(names, every), labelOverlap: false }),
             labelPadding: 6,
           },
@@ -187,7 +217,12 @@ function draw<T extends object>(
   const count = names.length * (grouped ? series.length : 1);
   const spec: Spec = {
     data: { values: bars.map((bar) => ({ ...bar, c: shownOf.get(bar.c)! })) },
-    height: horizontal ? Math.max(40, count * (grouped ? 19 : 25) + (grouped ? names.length * 6 : 0)) : 270,
+    height: horizontal
+      ? Math.max(
+          40,
+          count * (grouped ? 19 : lines > 1 ? 14 * lines + 6 : 25) + (grouped ? names.length * 6 : 0),
+        )
+      : 270,
     encoding: { [along!]: axes("category"), [across!]: axes("value"), ...offset },
     layer: [
       {
@@ -201,7 +236,7 @@ function draw<T extends object>(
                 legend: {
                   symbolType: "square",
                   columns: legendColumns(series, horizontal ? room : width - 60),
-                  offset: options.valueTitle && !horizontal ? 30 : 8,
+                  offset: (horizontal ? options.categoryTitle : options.valueTitle) ? 30 : 8,
                 },
               }
             : { field: "fill", type: "nominal", scale: null },

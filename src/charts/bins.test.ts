@@ -65,3 +65,17 @@ test("what has no place on the axis is refused with its place", () => {
     /Value 2 is 0, which has no place on a logarithmic axis/,
   );
 });
+
+test("on a logarithmic axis, bins of whole numbers never hold fewer of them than the bin before", () => {
+  const whole = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 2, maxLength: 30 });
+  fc.assert(
+    fc.property(whole, (values) => {
+      const edges = binEdges(values, 40, true);
+      const steps = edges.slice(1).map((edge, i) => edge - edges[i]!);
+      assert.ok(edges.every(Number.isInteger) && edges[0]! <= Math.min(...values));
+      assert.ok(edges.at(-1)! >= Math.max(...values));
+      for (const [i, step] of steps.entries()) assert.ok(step >= (steps[i - 1] ?? 1), String(edges));
+    }),
+    { seed: 1 },
+  );
+});

@@ -49,14 +49,29 @@ export function binEdges(values: ArrayLike<number>, most: number, log: boolean):
     const first = Math.floor(Math.log10(low) * perDecade + 1e-9);
     const last = Math.max(first + 1, Math.ceil(Math.log10(high) * perDecade - 1e-9));
     const edges = Array.from({ length: last - first + 1 }, (_v, i) => 10 ** ((first + i) / perDecade));
-    // Bins narrower than 1 would leave gaps between whole numbers that are none.
-    return whole ? [...new Set(edges.map((edge) => Math.ceil(edge - 1e-9)))] : edges;
+    return whole ? wholeEdges(edges.map((edge) => Math.ceil(edge - 1e-9))) : edges;
   }
   if (low === high) return [low - 1.5, low - 0.5, low + 0.5, low + 1.5];
   const step = roundStep((high - low) / most);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
   return Array.from({ length: last - first + 1 }, (_v, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/**
+ * Edges for whole numbers, of which each bin holds at least as many as the one before it: a bin without any would
+ * look like a gap in the data, and one that holds two between those that hold one like a peak.
+ */
+function wholeEdges(edges: readonly number[]): number[] {
+  const kept: number[] = [edges[0]!];
+  let step = 1;
+  for (const edge of edges) {
+    if (edge - kept.at(-1)! < step) continue;
+    step = edge - kept.at(-1)!;
+    kept.push(edge);
+  }
+  if (kept.at(-1)! < edges.at(-1)!) kept.push(kept.at(-1)! + step);
+  return kept;
 }
 
 /** The quantile at `p` of ascending values, interpolated linearly (type 7 of Hyndman & Fan 1996). O(1). */

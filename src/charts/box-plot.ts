@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { count } from "../theme/format";
-import { shorten, textWidth } from "../theme/text";
+import { fullTexts, shorten, textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
 import { logTicks, roundTicks, thin } from "./axis";
@@ -8,7 +8,7 @@ import { ascending, quantileOf } from "./bins";
 import { type Chart, makeChart } from "./chart";
 import { drawPlot } from "./plot";
 import { requireUnique } from "./rows";
-import { type Format, tickText, valueText } from "./scale";
+import { type Format, tickText, valueWriter } from "./scale";
 
 /** Options of {@link boxPlot}. */
 export interface BoxPlotOptions {
@@ -52,7 +52,7 @@ export function boxPlot(
   const boxes = groups
     .filter(({ values }) => values.length > 0)
     .map(({ group, values }) => toBox(group, values, options));
-  const say = (x: number) => valueText(x, options.format);
+  const say = medianWriter(boxes, options.format);
   const sorted = [...boxes].sort((a, b) => b.median - a.median);
   const name = (box: Box | undefined) => (box ? `${box.group} (${say(box.median)})` : "none");
   return makeChart({
@@ -64,6 +64,13 @@ export function boxPlot(
     },
     draw: (width) => draw(boxes, options, width),
   });
+}
+
+function medianWriter(boxes: readonly Box[], format?: Format): (x: number) => string {
+  return valueWriter(
+    boxes.map(({ median }) => median),
+    format,
+  );
 }
 
 function toBox(group: string, values: ArrayLike<number>, { log }: BoxPlotOptions): Box {
@@ -95,7 +102,8 @@ function draw(boxes: readonly Box[], options: BoxPlotOptions, width: number) {
   const from = options.log ? low : Math.min(0, low);
 
   const colour = light(options.colour ?? "s1");
-  const widest = Math.max(44, ...boxes.map((b) => textWidth(valueText(b.median, options.format), 12)));
+  const say = medianWriter(boxes, options.format);
+  const widest = Math.max(44, ...boxes.map((b) => textWidth(say(b.median), 12)));
   const plotWidth = width - room - widest - 28;
   const ticks = thin(options.log ? logTicks(from, high) : roundTicks(from, high, narrow ? 3 : 7), plotWidth);
   const svg = drawPlot(
@@ -134,7 +142,7 @@ function draw(boxes: readonly Box[], options: BoxPlotOptions, width: number) {
           x2: "q3",
           y: "group",
           fill: colour,
-          title: (b: Box) => `${b.group}: median ${valueText(b.median, options.format)} of ${count(b.n)}`,
+          title: (b: Box) => `${b.group}: median ${say(b.median)} of ${count(b.n)}`,
         }),
         Plot.tickX(boxes as Box[], { x: "median", y: "group", stroke: light("paper"), strokeWidth: 5 }),
         Plot.tickX(boxes as Box[], { x: "median", y: "group", stroke: light("ink"), strokeWidth: 2 }),
@@ -143,7 +151,7 @@ function draw(boxes: readonly Box[], options: BoxPlotOptions, width: number) {
           frameAnchor: "right",
           dx: widest + 10,
           textAnchor: "end",
-          text: (b: Box) => valueText(b.median, options.format),
+          text: (b: Box) => say(b.median),
         }),
         Plot.text(["median"], {
           frameAnchor: "top-right",
@@ -157,8 +165,6 @@ function draw(boxes: readonly Box[], options: BoxPlotOptions, width: number) {
     },
     width,
   );
-  const full = new Map(
-    groups.flatMap((group, i) => (group === shown[i] ? [] : [[shown[i]!, group] as const])),
-  );
+  const full = fullTexts(groups, shown);
   return { svg, full };
 }

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { shorten, textWidth } from "../theme/text";
+import { fullTexts, shorten, textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
 import { roundTicks } from "./axis";
@@ -7,7 +7,7 @@ import { type Chart, makeChart } from "./chart";
 import { seriesKey, withKey } from "./key";
 import { drawPlot } from "./plot";
 import { type Column, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, tickText, valueText } from "./scale";
+import { type Format, tickText, valueWriter } from "./scale";
 
 /** Options of {@link dumbbell}. */
 export interface DumbbellOptions<T extends object> {
@@ -57,7 +57,7 @@ export function dumbbell<T extends object = Record<string, unknown>>(
   const ends = options.names ?? ["As published", "Corrected"];
   const pairs = names.map((name, i): Pair => ({ name, from: from[i]!, to: to[i]! }));
   const widest = [...pairs].sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))[0];
-  const say = (x: number) => valueText(x, options.format);
+  const say = valueWriter([...from, ...to], options.format);
   const alt = widest
     ? `Greatest difference: ${widest.name}, ${ends[0]} ${say(widest.from)}, ${ends[1]} ${say(widest.to)}.`
     : "";
@@ -77,7 +77,10 @@ function draw<T extends object>(
 ) {
   const narrow = width < 500;
   const [first, second] = (options.colours ?? ["published", "corrected"]).map(light) as [string, string];
-  const say = (x: number) => valueText(x, options.format);
+  const say = valueWriter(
+    pairs.flatMap(({ from, to }) => [from, to]),
+    options.format,
+  );
   const key = seriesKey(
     [
       { name: ends[0], colour: first },
@@ -91,8 +94,9 @@ function draw<T extends object>(
     12,
     nameRoom + 0.5,
   );
-  const full = new Map(
-    pairs.flatMap(({ name }, i) => (shown[i] === name ? [] : [[shown[i]!, name] as const])),
+  const full = fullTexts(
+    pairs.map(({ name }) => name),
+    shown,
   );
   const marginLeft = nameRoom + 16;
   const values = pairs.flatMap(({ from, to }) => [from, to]);

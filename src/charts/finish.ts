@@ -40,8 +40,9 @@ export function finish(svg: string, { title, alt, width, full = new Map() }: Fin
     .replaceAll("&#160;", "\u00a0")
     .replace(/<path d="(M0,0h0v0h0Z)?"( display="none")?\/>/g, "")
     .replace(/<g><\/g>|<g\/>/g, "")
-    .replace(/(<text\b[^>]*>)([^<]*)<\/text>/g, (all, open: string, shown: string) => {
-      const whole = full.get(shown.replace(/&(amp|lt|gt|quot|#39);/g, character));
+    .replace(/(<text\b[^>]*>)((?:[^<]|<\/?tspan\b[^>]*>)*)<\/text>/g, (all, open: string, shown: string) => {
+      const lines = shown.replace(/<\/tspan><tspan\b[^>]*>/g, "\n").replace(/<[^>]*>/g, "");
+      const whole = full.get(lines.replace(/&(amp|lt|gt|quot|#39);/g, character));
       return whole === undefined ? all : `${open}${shown}<title>${escapeHtml(whole)}</title></text>`;
     });
   const [w, h] = [Math.max(width, Math.ceil(drawn)), Math.ceil(height)];

@@ -30,3 +30,10 @@ test("rows and columns keep the order asked for", () => {
 test("a cell that stands twice is refused with both rows", () => {
   assert.throws(() => heatMap([...rows, rows[3]!], options), /"9 × Mon" stands in rows 4 and 31/);
 });
+
+test("the alternative text names the axis of a bare number", () => {
+  assert.equal(
+    heatMap(rows, { ...options, xTitle: "Hour of the day", yTitle: "Weekday" }).alt,
+    "Highest: 2,020 at Tue, hour of the day 20; lowest: 1,006 at Mon, hour of the day 6.",
+  );
+});

@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import { escapeHtml } from "../theme/html";
-import { shorten, textWidth, wrap } from "../theme/text";
+import { fullTexts, inSentence, shorten, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
 import { drawPlot } from "./plot";
 import { type Ramp, ramp, rampKey } from "./ramp";
 import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, tickText, valueText } from "./scale";
+import { type Format, tickText, valueWriter } from "./scale";
 
 /** Options of {@link heatMap}. */
 export interface HeatMapOptions<T extends object> {
@@ -59,7 +59,7 @@ export function heatMap<T extends object = Record<string, unknown>>(
   };
   return makeChart({
     title: options.title,
-    alt: options.alt ?? summary(heat, options.format),
+    alt: options.alt ?? summary(heat, options),
     data: {
       columns: [
         options.xTitle ?? options.x,
@@ -79,11 +79,22 @@ export function heatMap<T extends object = Record<string, unknown>>(
   });
 }
 
-function summary(heat: readonly HeatCell[], format?: Format): string {
+function summary<T extends object>(heat: readonly HeatCell[], options: HeatMapOptions<T>): string {
   const sorted = [...heat].sort((a, b) => b.v - a.v);
+  const write = writer(heat, options.format);
+  // A bare number says nothing without the name of its axis.
+  const at = (name: string, title = "") =>
+    title && /^[\d.]+$/.test(name) ? `${inSentence(title)} ${name}` : name;
   const say = (cell: HeatCell | undefined) =>
-    cell ? `${valueText(cell.v, format)} at ${cell.y}, ${cell.x}` : "none";
+    cell ? `${write(cell.v)} at ${at(cell.y, options.yTitle)}, ${at(cell.x, options.xTitle)}` : "none";
   return `Highest: ${say(sorted[0])}; lowest: ${say(sorted.at(-1))}.`;
+}
+
+function writer(heat: readonly HeatCell[], format?: Format): (x: number) => string {
+  return valueWriter(
+    heat.map(({ v }) => v),
+    format,
+  );
 }
 
 interface Order {
@@ -99,7 +110,7 @@ function left(order: Order, width: number): number {
 function cellText(heat: readonly HeatCell[], order: Order, width: number, format?: Format) {
   const cell = (width - left(order, width) - 12) / order.x.length;
   const fits = (text: (x: number) => string) => heat.every(({ v }) => textWidth(text(v), 11) <= cell - 3);
-  const exact = (x: number) => valueText(x, format);
+  const exact = writer(heat, format);
   const short = (x: number) => tickText(x, format);
   return fits(exact) ? exact : fits(short) ? short : undefined;
 }
@@ -111,6 +122,7 @@ function draw<T extends object>(
   width: number,
 ) {
   const scale: Ramp = ramp(heat.map(({ v }) => v));
+  const write = writer(heat, options.format);
   const text = cellText(heat, order, width, options.format);
   const marginLeft = left(order, width);
   const cellWidth = (width - marginLeft - 12) / order.x.length;
@@ -130,12 +142,7 @@ function draw<T extends object>(
   const labelHeight = turned
     ? Math.max(...shownX.map((x) => textWidth(x, 12))) + 4
     : Math.max(1, ...shownX.map((x) => x.split("\n").length)) * 14;
-  const full = new Map(
-    [
-      ...order.y.map((y, i) => [shownY[i]!, y] as const),
-      ...order.x.map((x, i) => [shownX[i]!, x] as const),
-    ].filter(([shown, name]) => shown !== name && !shown.includes("\n")),
-  );
+  const full = fullTexts([...order.y, ...order.x], [...shownY, ...shownX]);
   const key = rampKey(scale, options.valueTitle ?? options.value, (x) => tickText(x, options.format), width);
   const marginTop = key.height + (options.yTitle ? 30 : 14);
   const marginBottom = labelHeight + (options.xTitle ? 30 : 12);
@@ -172,7 +179,7 @@ function draw<T extends object>(
           fill: ({ v }: HeatCell) => scale.fill(v),
           stroke: light("paper"),
           inset: 0.5,
-          title: ({ x, y, v }: HeatCell) => `${y}, ${x}: ${valueText(v, options.format)}`,
+          title: ({ x, y, v }: HeatCell) => `${y}, ${x}: ${write(v)}`,
         }),
         ...(text
           ? [

@@ -30,3 +30,22 @@ export function seriesKey(entries: readonly { name: string; colour: string }[], 
 export function withKey(svg: string, key: string): string {
   return svg.replace(/<\/svg>$/, () => `${key}</svg>`);
 }
+
+/** Puts lines of text below a drawing: in the middle as the title of an axis, or at the left as a remark. */
+export function withFoot(
+  svg: string,
+  lines: readonly string[],
+  width: number,
+  as: "title" | "remark",
+): string {
+  if (lines.length === 0) return svg;
+  const height = Number(/\sheight="([\d.]+)"/.exec(svg)![1]);
+  const place =
+    as === "title"
+      ? `x="${width / 2}" text-anchor="middle"`
+      : `x="4" text-anchor="start" fill="${light("muted")}"`;
+  const top = height + (as === "title" ? 6 : 18);
+  const text = lines.map((line, i) => `<text y="${top + i * 15}" ${place}>${escapeHtml(line)}</text>`);
+  const whole = top + lines.length * 15 - 6;
+  return withKey(svg.replace(/\sheight="[\d.]+"/, ` height="${whole}"`), text.join(""));
+}

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { count, percent } from "../theme/format";
-import { textWidth, truncate, wrap } from "../theme/text";
+import { fullTexts, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
 import { drawPlot } from "./plot";
@@ -91,17 +91,19 @@ function toBars({ rowsIn, kept, steps }: LedgerLike, unit: string, of: (n: numbe
 function draw(bars: readonly Bar[], rowsIn: number, width: number) {
   const narrow = width < 500;
   const shareWidth = Math.max(...bars.map(({ share }) => textWidth(share, 12))) + 12;
-  const figuresWidth = Math.max(...bars.map(({ rows }) => textWidth(rows, 12))) + shareWidth + 10;
+  const figuresWidth = Math.max(...bars.map(({ rows }) => textWidth(rows, 12))) + shareWidth + 18;
   const namesWidth = Math.min(width * 0.42, Math.max(...bars.map(({ name }) => textWidth(name, 12))) + 12);
   const nameRoom = narrow ? width - figuresWidth - 12 : namesWidth - 12;
-  const lines = bars.map(({ name }) =>
-    narrow ? [truncate(name, 12, nameRoom)] : wrap(name, 12, nameRoom, 2),
-  );
+  const lines = bars.map(({ name }) => wrap(name, 12, nameRoom, 2));
+  const broken = lines.some(({ length }) => length > 1);
+  // On a narrow page names and figures stand above their bar.
+  const above = broken ? 33 : 19;
   const shown = new Map(bars.map(({ id }, i) => [id, lines[i]!.join("\n")]));
-  const full = new Map(
-    bars.flatMap(({ id, name }) => (shown.get(id) === name ? [] : [[shown.get(id)!, name] as const])),
+  const full = fullTexts(
+    bars.map(({ name }) => name),
+    lines.map((line) => line.join("\n")),
   );
-  const step = narrow ? 40 : lines.some(({ length }) => length > 1) ? 36 : 28;
+  const step = narrow ? above + 21 : broken ? 36 : 28;
   const [marginLeft, marginRight] = narrow ? [4, 4] : [namesWidth, figuresWidth];
   const pixel = rowsIn / Math.max(1, width - marginLeft - marginRight);
   const thick = bars.map((bar) => {
@@ -129,8 +131,8 @@ function draw(bars: readonly Bar[], rowsIn: number, width: number) {
           x2: "to",
           y: "id",
           fill: "fill",
-          insetTop: narrow ? 19 : 5,
-          insetBottom: narrow ? 5 : 5,
+          insetTop: narrow ? above : 5,
+          insetBottom: 5,
           title: ({ name, rows, share }: Bar) => `${name}: ${rows} (${share})`,
         }),
         text({

@@ -38,3 +38,15 @@ test("several lines differ by dash as well as by colour", () => {
   assert.equal(lines.length, 2);
   assert.equal(new Set(lines.map((path) => /stroke-dasharray="([^"]*)"/.exec(path)?.[1])).size, 2);
 });
+
+test("the words of a reference line stand beyond the end of all lines", () => {
+  for (const svg of ["wide", "narrow"] as const) {
+    const drawn = lineChart(rows, { ...options, reference: { y: 28_643, text: "mean £28.6k" } })[svg];
+    const words = [
+      ...drawn.matchAll(/<text [^>]*transform="translate\(([\d.]+),[^>]*>(?:mean|£28.6k|mean £28.6k)</g),
+    ];
+    const end = Number(/<path d="M[^"]*L([\d.]+),[\d.]+"[^>]*stroke-width="2"/.exec(drawn)![1]);
+    assert.ok(words.length > 0);
+    for (const [, x] of words) assert.ok(Number(x) > end, `${x} > ${end}`);
+  }
+});

@@ -1,9 +1,9 @@
-import { shorten, wrap } from "../theme/text";
+import { fullTexts, shorten, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { kindOf, numberAxis, timeAxis, toTime } from "./axis";
 import { type Cell, type Chart, makeChart } from "./chart";
 import { type Column, cells, distinct, isoDate, labels, numbers, type Rows, toRows, zip } from "./rows";
-import { type Format, tickExpression, valueText } from "./scale";
+import { type Format, tickExpression, valueWriter } from "./scale";
 import { type Colours, dashes, legendColumns, seriesColours } from "./series";
 import { drawVega, type Spec, upright } from "./vega";
 
@@ -91,18 +91,20 @@ export function lineChart<T extends object = Record<string, unknown>>(
       const shown =
         kind === "ordinal" ? shorten(known, 12, Math.max(64, (width - 60) / known.length)) : known;
       const short = new Map(known.map((name, i) => [name, shown[i]!]));
-      const full = new Map(
-        known.flatMap((name, i) => (name === shown[i] ? [] : [[shown[i]!, name] as const])),
-      );
-      return { ...drawVega(toSpec(points, kind, options, short, width), width), full };
+      const spec = toSpec(points, kind, options, short, width);
+      return { ...drawVega(spec, width), full: fullTexts(known, shown) };
     },
   });
 }
 
 function summary(points: readonly Point[], several: boolean, format?: Format): string {
   const sorted = [...points].sort((a, b) => b.y - a.y);
+  const write = valueWriter(
+    points.map(({ y }) => y),
+    format,
+  );
   const say = (p: Point | undefined) =>
-    p ? `${valueText(p.y, format)} at ${p.name}${several ? ` (${p.s})` : ""}` : "nothing";
+    p ? `${write(p.y)} at ${p.name}${several ? ` (${p.s})` : ""}` : "nothing";
   return `Highest: ${say(sorted[0])}; lowest: ${say(sorted.at(-1))}.`;
 }
 
@@ -129,12 +131,14 @@ function toSpec<T extends object>(
   const base = options.zero === false ? low : Math.min(0, low);
   const lines = Math.max(0, ...marks.map(({ lines }) => lines.length));
   const headroom = ((high - base) * (lines * 15 + (lines && 8))) / 250;
+  const aside = options.reference ? referenceLines(options.reference, width) : [];
+  const right = 12 + Math.max(0, ...aside.map((line) => textWidth(line, 12) - 4));
   const xAxis =
     kind === "time"
       ? timeAxis(
           from,
           to,
-          width,
+          width - right,
           points.every(({ name }) => name.length === 7),
         )
       : kind === "number"
@@ -155,6 +159,7 @@ function toSpec<T extends object>(
   );
   return {
     height: 250,
+    padding: { left: 4, right, top: 6, bottom: 4 },
     data: { values: points.map(({ x, y, s }) => ({ x: place(x), y, s })) },
     encoding: {
       x: {
@@ -196,7 +201,7 @@ function toSpec<T extends object>(
           }),
         },
       },
-      ...(options.reference ? reference(options.reference) : []),
+      ...(options.reference ? reference(options.reference.y, aside) : []),
       ...(marks.length > 0
         ? [
             {
@@ -247,17 +252,24 @@ function callout(mark: Mark & { text: string; up: number }): object[] {
   ];
 }
 
-function reference({ y, text }: { y: number; text: string }): object[] {
-  const data = { values: [{ level: y, text }] };
-  const up = { field: "level", type: "quantitative" };
-  const words = (mark: object) => ({
-    data,
-    mark: { type: "text", align: "right", baseline: "bottom", dy: -4, fontSize: 12, x: "width", ...mark },
-    encoding: { x: null, y: up, text: { field: "text", type: "nominal" } },
-  });
+/** The words of a reference line, to stand in the margin at its end, where no line of the chart can cross them. */
+function referenceLines({ text }: { text: string }, width: number): string[] {
+  return wrap(text, 12, width < 500 ? 64 : 120, 3);
+}
+
+function reference(level: number, lines: readonly string[]): object[] {
+  const encoding = { x: null, y: { field: "level", type: "quantitative" } };
+  const words = { type: "text", align: "left", baseline: "middle", dx: 6, fontSize: 12, x: "width" };
   return [
-    { data, mark: { type: "rule", strokeDash: [5, 4], color: light("ink") }, encoding: { x: null, y: up } },
-    words({ stroke: light("paper"), strokeWidth: 4, color: light("paper") }),
-    words({ color: light("ink") }),
+    {
+      data: { values: [{ level }] },
+      mark: { type: "rule", strokeDash: [5, 4], color: light("ink") },
+      encoding,
+    },
+    ...lines.map((text, i) => ({
+      data: { values: [{ level, text }] },
+      mark: { ...words, dy: (i - (lines.length - 1) / 2) * 15, color: light("ink") },
+      encoding: { ...encoding, text: { field: "text", type: "nominal" } },
+    })),
   ];
 }

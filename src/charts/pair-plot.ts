@@ -1,15 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { count } from "../theme/format";
 import { escapeHtml } from "../theme/html";
-import { truncate } from "../theme/text";
+import { inSentence, textWidth, truncate } from "../theme/text";
 import { light } from "../theme/variables";
 import { logTicks, roundTicks, thin } from "./axis";
-import { binEdges, binned } from "./bins";
+import { ascending, binEdges, binned, quantileOf } from "./bins";
 import { type Cell, type Chart, makeChart } from "./chart";
 import { seriesKey, withKey } from "./key";
 import { drawPlot } from "./plot";
 import { distinct } from "./rows";
-import { type Format, tickText } from "./scale";
+import { type Format, tickText, valueText } from "./scale";
 import { type Colours, seriesColours } from "./series";
 import { type Extent, extent, squarePaths, squares } from "./squares";
 
@@ -59,12 +59,14 @@ export function pairPlot(variables: readonly PairVariable[], options: PairPlotOp
   const groups = distinct(options.group ?? [""]);
   const index = new Map(groups.map((name, i) => [name, i]));
   const of = options.group?.map((name) => index.get(name)!);
-  const names = variables.map(({ name }) => name);
+  const medians = variables.map(({ name, values, format }) => {
+    return `${inSentence(name)} ${valueText(quantileOf(ascending(values), 0.5), format)}`;
+  });
   const rows: Cell[][] =
     n === 0 ? [] : ready.flatMap((v) => histogramOf(v).map(({ x0, x1, n }) => [v.name, x0, x1, n]));
   return makeChart({
     title: options.title,
-    alt: options.alt ?? `${names.join(", ")} of ${count(n)} rows, each against each.`,
+    alt: options.alt ?? `${count(n)} rows; medians: ${n === 0 ? "none" : medians.join(", ")}.`,
     data: { columns: ["Variable", "From", "To", "Rows"], rows },
     draw: (width) => ({ svg: draw(ready, groups, of, options, width) }),
   });
@@ -98,7 +100,7 @@ function draw(
     for (let column = 0; column <= row; column++) {
       const [x, y] = [variables[column]!, variables[row]!];
       const body = row === column ? diagonal(x, cell, high) : scattered(x, y, of, paint, cell, high);
-      const marks = `${body}${ticks(x, y, { cell, high, below: row === k - 1, beside: column === 0 && row > 0 })}`;
+      const marks = `${body}${ticks(x, y, { cell, high, left: left + column * cell, below: row === k - 1, beside: column === 0 && row > 0 })}`;
       parts.push(
         `<g transform="translate(${left + column * cell},${key.height + 24 + row * (high + 24)})">${marks}</g>`,
       );
@@ -150,7 +152,7 @@ function scattered(
 function ticks(
   x: Ready,
   y: Ready,
-  at: { cell: number; high: number; below: boolean; beside: boolean },
+  at: { cell: number; high: number; left: number; below: boolean; beside: boolean },
 ): string {
   const [w, h] = [at.cell - gap, at.high];
   const parts: string[] = [];
@@ -167,7 +169,7 @@ function ticks(
         : (tick - v.low) / (v.high - v.low)
       : 0.5;
   const text = (x: number, y: number, anchor: string, said: string, colour: string) =>
-    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" font-size="11" fill="${colour}">${escapeHtml(said)}</text>`;
+    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" fill="${colour}">${escapeHtml(said)}</text>`;
   if (at.below) {
     for (const tick of axis(x, w))
       parts.push(
@@ -178,7 +180,12 @@ function ticks(
     for (const tick of axis(y, h))
       parts.push(text(-5, h - share(y, tick) * h + 4, "end", tickText(tick, y.format), light("muted")));
   }
-  if (x === y) parts.push(text(0, -6, "start", truncate(x.name, 11, w), light("ink")));
+  if (x === y) {
+    // A name that is wider than its panel ends above the panel's end: there is nothing at its left.
+    const name = truncate(x.name, 12, at.left + w - 4);
+    const wide = textWidth(name, 12) > w;
+    parts.push(text(wide ? w : 0, -6, wide ? "end" : "start", name, light("ink")));
+  }
   return parts.join("");
 }
 

@@ -1,15 +1,14 @@
 import * as Plot from "@observablehq/plot";
-import { escapeHtml } from "../theme/html";
-import { shorten, textWidth, wrap } from "../theme/text";
+import { fullTexts, shorten, textWidth, wrap } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
 import { roundTicks } from "./axis";
 import { type Cell, type Chart, makeChart } from "./chart";
 import { compose, type Panel } from "./compose";
-import { withKey } from "./key";
+import { withFoot } from "./key";
 import { drawPlot } from "./plot";
 import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows } from "./rows";
-import { type Format, tickText, valueText } from "./scale";
+import { type Format, tickText, valueWriter } from "./scale";
 
 /** Options of {@link pointPlot}. */
 export interface PointPlotOptions<T extends object> {
@@ -59,7 +58,10 @@ export function pointPlot<T extends object = Record<string, unknown>>(
   options: PointPlotOptions<T>,
 ): Chart {
   const points = toPoints(toRows(rows), options);
-  const say = (x: number) => valueText(x, options.format);
+  const say = valueWriter(
+    points.map(({ value }) => value),
+    options.format,
+  );
   const sorted = [...points].sort((a, b) => b.value - a.value);
   const name = (p: Point | undefined) =>
     p ? `${p.panel ? `${p.panel}, ` : ""}${p.group} (${say(p.value)})` : "none";
@@ -125,28 +127,21 @@ function draw<T extends object>(points: readonly Point[], options: PointPlotOpti
       panel,
     );
   });
-  const full = new Map(
-    groups.flatMap((group, i) => (group === shown[i] ? [] : [[shown[i]!, group] as const])),
-  );
+  const full = fullTexts(groups, shown);
   // The first panel is wider by the names: `compose` places columns of equal width, so the others move right.
   const placed = drawn.map((panel, i) => ({
     ...panel,
     left: i % columns === 0 ? 0 : names + (i % columns) * (plotWidth + 16),
   }));
   return {
-    svg: withFoot(compose(placed, columns, width), wrap(options.valueTitle, 12, width - 12, 2), width),
+    svg: withFoot(
+      compose(placed, columns, width),
+      wrap(options.valueTitle, 12, width - 12, 2),
+      width,
+      "title",
+    ),
     full,
   };
-}
-
-/** The axis title once, below all panels. */
-function withFoot(svg: string, lines: readonly string[], width: number): string {
-  const height = Number(/height="(\d+)"/.exec(svg)![1]);
-  const text = lines.map(
-    (line, i) =>
-      `<text x="${width / 2}" y="${height + 6 + i * 15}" text-anchor="middle">${escapeHtml(line)}</text>`,
-  );
-  return withKey(svg.replace(/height="\d+"/, `height="${height + lines.length * 15}"`), text.join(""));
 }
 
 function onePanel<T extends object>(
@@ -165,6 +160,10 @@ function onePanel<T extends object>(
   const ticks = roundTicks(low, high, width - (shown ? names : 0) < 220 ? 3 : 6);
   const height = groups.length * 24 + 28;
   const colour = light(options.colour ?? "s1");
+  const say = valueWriter(
+    all.map(({ value }) => value),
+    options.format,
+  );
   const svg = drawPlot(
     {
       height,
@@ -201,7 +200,7 @@ function onePanel<T extends object>(
           r: 4.5,
           fill: colour,
           stroke: light("paper"),
-          title: ({ group, value }: Point) => `${group}: ${valueText(value, options.format)}`,
+          title: ({ group, value }: Point) => `${group}: ${say(value)}`,
         }),
       ],
     },

@@ -12,15 +12,52 @@ export type Format =
   | { currency: string }
   | ((x: number) => string);
 
-/** The text of a value beside a mark: exact for counts, compact for money from 10,000 on. */
-export function valueText(x: number, format: Format = "number"): string {
-  if (typeof format === "function") return format(x);
-  if (format === "count") return count(x);
-  if (format === "percent") return percent(x, Math.abs(x) < 0.0995 ? (Math.abs(x) < 0.001 ? 4 : 2) : 1);
-  if (format === "number") return Number.isInteger(x) || Math.abs(x) >= 10_000 ? count(x) : trimmed(x);
-  const size = Math.abs(x);
-  const digits = size >= 1000 || Number.isInteger(x) ? 0 : 2;
-  return money(x, { currency: currencyOf(format), compact: size >= 10_000, digits });
+/**
+ * How values that stand in one chart are written beside their marks: all with equally many decimals, as few as let
+ * the least be told from zero; money in whole pounds from 1,000 on, compact from 10,000 on, by the greatest. O(n).
+ *
+ * @example const write = valueWriter([0.892, 0.0059, 0.0008], "percent"); write(0.0059) // "0.59 %"
+ */
+export function valueWriter(values: readonly number[], format: Format = "number"): (x: number) => string {
+  if (typeof format === "function") return format;
+  if (format === "count") return count;
+  const sizes = values.map(Math.abs).filter((size) => size > 0);
+  const most = sizes.reduce((a, b) => Math.max(a, b), 0);
+  const least = sizes.reduce((a, b) => Math.min(a, b), most);
+  if (format === "percent") return shareWriter(values, most, least);
+  const whole = values.every(Number.isInteger);
+  if (format === "number") {
+    const digits = whole || most >= 10_000 ? 0 : decimals(values, most, least);
+    return (x) => fixed(x, digits);
+  }
+  const currency = currencyOf(format);
+  const digits = whole || most >= 1000 ? 0 : 2;
+  return (x) =>
+    most >= 10_000 && Math.abs(x) >= 999.5
+      ? money(x, { currency, compact: true, zeros: true })
+      : money(x, { currency, digits });
+}
+
+/** One decimal where that tells all apart and the least is half a per cent or more, else two; four for tiny ones. */
+function shareWriter(values: readonly number[], most: number, least: number): (x: number) => string {
+  const apart = (digits: number) =>
+    new Set(values.map((x) => percent(x, digits))).size === new Set(values).size;
+  const digits = most > 0 && most < 0.000995 ? 4 : apart(1) && (least === 0 || least >= 0.005) ? 1 : 2;
+  const limit = 10 ** -(digits + 2);
+  return (x) => (x > 0 && x < limit / 2 ? `< ${percent(limit, digits)}` : percent(x, digits));
+}
+
+/** Decimals that give the greatest three digits and the least one, at most six, without zeros that all would end in. */
+function decimals(values: readonly number[], most: number, least: number): number {
+  const place = (size: number) => Math.floor(Math.log10(size));
+  let digits = Math.min(6, Math.max(0, 2 - place(most), -place(least)));
+  while (digits > 0 && values.every((x) => x.toFixed(digits).endsWith("0"))) digits--;
+  return digits;
+}
+
+/** The text of one value that stands alone. @see valueWriter */
+export function valueText(x: number, format?: Format): string {
+  return valueWriter([x], format)(x);
 }
 
 /** The text of an axis tick. */
@@ -33,7 +70,7 @@ export function tickText(x: number, format: Format = "number"): string {
 
 /** The same tick text as an expression of Vega, built from fixed text and the format alone. */
 export function tickExpression(format: Format = "number"): string {
-  if (format === "percent") return "format(datum.value * 100, '.6~r') + '\u00a0%'";
+  if (format === "percent") return "format(datum.value * 100, ',.6~r') + '\u00a0%'";
   const size = (x: string) =>
     `(abs(${x}) < 1 ? format(${x}, '.3~g') : replace(format(${x}, '.3~s'), 'G', 'bn'))`;
   if (typeof format === "function" || format === "count" || format === "number") return size("datum.value");

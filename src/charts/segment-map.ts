@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import { count, percent } from "../theme/format";
-import { boldness, textWidth, wrap } from "../theme/text";
+import { boldness, inSentence, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
+import { withFoot, withKey } from "./key";
 import { drawPlot } from "./plot";
 import { ramp, rampKey } from "./ramp";
-import { type Format, tickText, valueText } from "./scale";
+import { type Format, tickText, valueWriter } from "./scale";
 
 /** A segment as a block of whole scores, both ends included. */
 export interface SegmentBlock {
@@ -109,16 +110,17 @@ function draw(
   const unit = (width - margins.marginLeft - margins.marginRight) / scores;
   const cellHeight = narrow ? (valued ? 82 : 66) : 74;
   const size = narrow ? 11 : 12;
+  const part = valueWriter(
+    blocks.map(({ n }) => share(n)),
+    "percent",
+  );
+  const say = valueWriter(blocks.map(colour), format);
   const words = blocks.flatMap((block) => {
     const [w, h] = [
       unit * (block.recency[1] - block.recency[0] + 1),
       cellHeight * (block.frequency[1] - block.frequency[0] + 1),
     ];
-    const figures = [
-      count(block.n),
-      percent(share(block.n)),
-      ...(valued ? [valueText(block.value ?? 0, format)] : []),
-    ];
+    const figures = [count(block.n), part(share(block.n)), ...(valued ? [say(block.value ?? 0)] : [])];
     const joined = figures.join(" · ");
     const below = textWidth(joined, size) <= w - 6 ? [joined] : figures;
     const room = Math.floor((h - 4) / 15);
@@ -167,7 +169,7 @@ function draw(
           fill: (block: SegmentBlock) => scale.fill(colour(block)),
           inset: 1,
           rx: 3,
-          title: ({ name, n }: SegmentBlock) => `${name}: ${count(n)} (${percent(share(n))})`,
+          title: ({ name, n }: SegmentBlock) => `${name}: ${count(n)} (${part(share(n))})`,
         }),
         ...words.map(({ block, text, dy, bold }) =>
           Plot.text([block], {
@@ -186,5 +188,11 @@ function draw(
   );
 
   const up = `<text x="4" y="${key.height + 23}" text-anchor="start">Frequency score (5 = most often)</text>`;
-  return svg.replace(/<\/svg>$/, () => `${key.svg}${up}</svg>`);
+  const figures = [
+    "customers",
+    "share of customers",
+    ...(valued ? [inSentence(options.valueTitle ?? "value")] : []),
+  ];
+  const foot = wrap(`In each block: ${figures.join(" · ")}`, 12, width - 8, 2);
+  return withFoot(withKey(svg, key.svg + up), foot, width, "remark");
 }

@@ -7,7 +7,7 @@ import { binned } from "./bins";
 import { type Cell, type Chart, makeChart } from "./chart";
 import { compose, type Panel } from "./compose";
 import { drawPlot } from "./plot";
-import { type Format, tickText, valueText } from "./scale";
+import { type Format, tickText, valueWriter } from "./scale";
 
 /** One panel: bars with names, or raw values to be counted. */
 export type MultiplePanel =
@@ -60,7 +60,10 @@ interface Bars {
  */
 export function smallMultiples(panels: readonly MultiplePanel[], options: SmallMultiplesOptions): Chart {
   const drawn = panels.map(toBars);
-  const say = (x: number) => valueText(x, options.format);
+  const say = valueWriter(
+    drawn.flatMap(({ bars }) => bars.map(({ value }) => value)),
+    options.format,
+  );
   const tops = drawn.map(({ title, bars }) => {
     const top = bars.reduce(
       (most, bar) => (bar.value > most.value ? bar : most),
@@ -99,8 +102,11 @@ function toBars(panel: MultiplePanel): Bars {
     return { title: panel.title, log: false, bars };
   }
   const { title, values, log = false, xFormat } = panel;
-  const say = (x: number) => valueText(x, xFormat);
   const bins = binned(values, { most: 30, log });
+  const say = valueWriter(
+    bins.flatMap(({ x0, x1 }) => [x0, x1]),
+    xFormat,
+  );
   return {
     title,
     log,

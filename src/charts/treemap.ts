@@ -4,10 +4,11 @@ import { percent } from "../theme/format";
 import { boldness, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
+import { withFoot } from "./key";
 import { drawPlot } from "./plot";
 import { ramp } from "./ramp";
 import { type Column, labels, numbers, type Rows, requireUnique, toRows } from "./rows";
-import { type Format, valueText } from "./scale";
+import { type Format, valueWriter } from "./scale";
 
 /** Options of {@link treemap}. */
 export interface TreemapOptions<T extends object> {
@@ -33,7 +34,7 @@ interface Tile {
 
 /**
  * Parts of a whole as areas, the greatest first, with name, value and share where they fit; tiles too small for
- * words keep a tooltip and stand in the data. Squarified layout (Bruls, Huizing & van Wijk 2000). O(n log n).
+ * words are listed below, smallest last. Squarified layout (Bruls, Huizing & van Wijk 2000). O(n log n).
  *
  * @throws Error that names row and column if a value is negative or not finite, or a label stands twice.
  * @example treemap([{ segment: "VIP", revenue: 4_018_366 }], { title: "Revenue by segment", label: "segment",
@@ -56,7 +57,8 @@ export function treemap<T extends object = Record<string, unknown>>(
   const total = values.reduce((sum, value) => sum + value, 0);
   const share = (value: number) => (total > 0 ? value / total : 0);
   const most = values.indexOf(Math.max(...values));
-  const alt = `Largest: ${names[most]} with ${valueText(values[most] ?? 0, options.format)}, ${percent(share(values[most] ?? 0))} of the whole.`;
+  const say = valueWriter(values, options.format);
+  const alt = `Largest: ${names[most]} with ${say(values[most] ?? 0)}, ${percent(share(values[most] ?? 0))} of the whole.`;
   return makeChart({
     title: options.title,
     alt: options.alt ?? alt,
@@ -81,6 +83,30 @@ function tiles(names: readonly string[], values: readonly number[], width: numbe
     .map(({ data, x0, y0, x1, y1 }) => ({ name: data.name, value: data.value, x0, y0, x1, y1 }));
 }
 
+/** The lines of a tile, names bold, in letters of 12 pixels or 11 where these do not fit. */
+interface Words {
+  readonly size: number;
+  readonly name: readonly string[];
+  readonly figures: readonly string[];
+}
+
+/** What fits into a tile: its whole name and as many of its figures as there is room for; else nothing. */
+function wordsOf(tile: Tile, figures: readonly [string, string]): Words | undefined {
+  const [w, h] = [tile.x1 - tile.x0 - 9, tile.y1 - tile.y0 - 6];
+  for (const size of [12, 11]) {
+    const lines = Math.floor(h / (size + 3));
+    const name = wrap(tile.name, size, w / boldness, Math.max(1, lines));
+    // A stump such as "Pro…" says nothing; a long name may lose its end.
+    const cut = name.some((line) => line.endsWith("…") && line.length < 16);
+    if (cut || name.length > lines) continue;
+    const joined = figures.join(" · ");
+    const below =
+      textWidth(joined, size) <= w ? [joined] : figures.filter((text) => textWidth(text, size) <= w);
+    return { size, name, figures: below.slice(0, lines - name.length) };
+  }
+  return undefined;
+}
+
 function draw<T extends object>(
   names: readonly string[],
   values: readonly number[],
@@ -91,19 +117,18 @@ function draw<T extends object>(
   const height = width < 500 ? 380 : 340;
   const laid = tiles(names, values, width, height);
   const scale = ramp(values);
-  const words = laid.flatMap((tile) => {
-    const [w, h] = [tile.x1 - tile.x0 - 10, tile.y1 - tile.y0 - 8];
-    const lines = Math.floor(h / 15);
-    if (lines < 1 || w < 34) return [];
-    const figures = [valueText(tile.value, options.format), percent(share(tile.value))];
-    const joined = figures.join(" · ");
-    const below = textWidth(joined, 12) <= w ? [joined] : figures.filter((text) => textWidth(text, 12) <= w);
-    const name = wrap(tile.name, 12, w / boldness, Math.max(1, lines - below.length));
-    // A stump such as "Pro…" says nothing: the tooltip and the data have the name.
-    if (name.some((line) => line.endsWith("…") && line.length < 8)) return [];
-    return [...name, ...below].slice(0, lines).map((text, i) => ({ tile, text, i, bold: i < name.length }));
-  });
-  return drawPlot(
+  const say = valueWriter(values, options.format);
+  const part = valueWriter(values.map(share), "percent");
+  const worded = laid.map((tile) => ({
+    tile,
+    words: wordsOf(tile, [say(tile.value), part(share(tile.value))]),
+  }));
+  const lines = worded.flatMap(({ tile, words }) =>
+    [...(words?.name ?? []), ...(words?.figures ?? [])].map((text, i) => {
+      return { tile, text, i, size: words!.size, bold: i < words!.name.length };
+    }),
+  );
+  const svg = drawPlot(
     {
       height,
       margin: 0,
@@ -118,16 +143,15 @@ function draw<T extends object>(
           fill: ({ value }: Tile) => scale.fill(value),
           stroke: light("axis"),
           strokeWidth: 0.5,
-          title: ({ name, value }: Tile) =>
-            `${name}: ${valueText(value, options.format)} (${percent(share(value))})`,
+          title: ({ name, value }: Tile) => `${name}: ${say(value)} (${part(share(value))})`,
         }),
-        ...words.map(({ tile, text, i, bold }) =>
+        ...lines.map(({ tile, text, i, size, bold }) =>
           Plot.text([tile], {
-            x: tile.x0 + 6,
-            y: tile.y0 + 12 + i * 15,
+            x: tile.x0 + 5,
+            y: tile.y0 + size / 2 + 5 + i * (size + 3),
             text: [text],
             textAnchor: "start",
-            fontSize: 12,
+            fontSize: size,
             fontWeight: bold ? 600 : 400,
             fill: scale.ink(tile.value),
           }),
@@ -136,4 +160,8 @@ function draw<T extends object>(
     },
     width,
   );
+  const mute = worded.filter(({ words, tile }) => words === undefined && tile.value > 0);
+  const list = mute.map(({ tile }) => `${tile.name} ${say(tile.value)}`).join(", ");
+  const foot = mute.length === 0 ? [] : wrap(`Too small for words: ${list}`, 12, width - 8, 3);
+  return withFoot(svg, foot, width, "remark");
 }

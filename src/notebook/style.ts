@@ -9,7 +9,7 @@ export const style = `<style>
 .sb-data summary{cursor:pointer;font-size:.9em}.sb-data>div{max-height:22em;overflow:auto}
 .sb-table caption{text-align:left;font-weight:600;padding:.2em 0;caption-side:top}.sb-table .sb-number{text-align:right;font-variant-numeric:tabular-nums}
 .sb-table th[scope=row]{font-weight:inherit;text-align:left}.sb-table th[scope=row].sb-number{text-align:right}.sb-table td:not(.sb-number),.sb-table th[scope=col]:not(.sb-number){text-align:left}
-.sb-table th,.sb-table td{white-space:nowrap}.sb-table .sb-long{white-space:normal;min-width:11em;overflow-wrap:anywhere}.sb-table thead .sb-long{min-width:5.5em}
+.sb-table th,.sb-table td{white-space:nowrap}.sb-table .sb-long{white-space:normal;min-width:11em}.sb-table thead .sb-long{min-width:5.5em}
 .sb-note,.sb-source{border-left:4px solid #6d7278;padding:.3em .8em;margin:.4em 0}.sb-note p{margin:.2em 0}
 .sb-published,.sb-generated{border-color:#c4570b}.sb-corrected,.sb-real{border-color:#0067a6}.sb-warning{border-color:#8a6d00}
 </style>`.replaceAll("\n", "");

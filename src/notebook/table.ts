@@ -123,7 +123,7 @@ function dateCell(date: Date): string {
 }
 
 /** Characters that a cell and a heading may have and still stay on one line. */
-const oneLine = { cell: 24, heading: 12 };
+const oneLine = { cell: 24, heading: 10 };
 
 /** Headings and cells as HTML and text. The first column names its row; what is long is marked, so that only it wraps. */
 export function render(

@@ -35,11 +35,12 @@ export function count(x: Shown): string {
 
 /**
  * A number in at most three significant digits with k, M, bn, tn for thousands to 10¹². Below 1,000, up to two
- * decimals without trailing zeros.
+ * decimals. Trailing zeros are left out, unless `zeros` asks for them, so that numbers below each other are alike.
  *
  * @example compact(184170.66) // "184k"
+ * @example compact(85000, true) // "85.0k"
  */
-export function compact(x: Shown): string {
+export function compact(x: Shown, zeros = false): string {
   const value = Number(x ?? Number.NaN);
   if (!Number.isFinite(value)) return missing;
   const size = Math.abs(value);
@@ -52,24 +53,23 @@ export function compact(x: Shown): string {
     scaled = Number((size / 1000 ** power).toPrecision(3));
   }
   const digits = scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2;
-  const text = fixed(scaled, digits)
-    .replace(/(\.\d*?)0+$/, "$1")
-    .replace(/\.$/, "");
+  const full = fixed(scaled, digits);
+  const text = zeros ? full : full.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
   return (text === "0" ? "" : sign) + text + units[power];
 }
 
 /**
- * An amount of money: two decimals, or compact.
+ * An amount of money: two decimals, or compact as {@link compact} does it.
  *
  * @example money(8736000.637) // "£8,736,000.64"
  * @example money(184170.66, { compact: true, currency: "€" }) // "€184k"
  */
 export function money(
   x: Shown,
-  options: { currency?: string; digits?: number; compact?: boolean } = {},
+  options: { currency?: string; digits?: number; compact?: boolean; zeros?: boolean } = {},
 ): string {
   const { currency = "£", digits = 2 } = options;
-  const text = options.compact ? compact(x) : fixed(x, digits);
+  const text = options.compact ? compact(x, options.zeros) : fixed(x, digits);
   if (text === missing) return text;
   return text.startsWith("−") ? `−${currency}${text.slice(1)}` : currency + text;
 }

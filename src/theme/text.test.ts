@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { shorten, textWidth, truncate, wrap } from "./text";
+import { fullTexts, inSentence, shorten, textWidth, truncate, wrap } from "./text";
 
 test("widths are those of DejaVu Sans", () => {
   // From the font's hmtx table: W 0.99, i 0.28, blank 0.32 em.
@@ -44,5 +44,34 @@ test("wrapped lines fit, are few enough, and lose no word while there is room", 
     "one order",
     "cancelled twelve",
     "minutes later",
+  ]);
+});
+
+test("labels may be broken into lines, and stay distinct and within their width", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(words, { maxLength: 8 }), (labels) => {
+      const shown = shorten(labels, 12, 60, 2);
+      assert.equal(new Set(shown).size, labels.length);
+      for (const text of shown.filter((text) => !/\(\d+\)$/.test(text))) {
+        const lines = text.split("\n");
+        assert.ok(lines.length <= 2 && lines.every((line) => textWidth(line, 12) <= 60), text);
+      }
+    }),
+    { seed: 1 },
+  );
+  assert.deepEqual(shorten(["WHITE HANGING HEART"], 12, 110, 2), ["WHITE HANGING\nHEART"]);
+});
+
+test("the full text is kept of labels that were cut, not of those that were broken", () => {
+  const labels = ["one two", "one two three four five"];
+  assert.deepEqual([...fullTexts(labels, ["one\ntwo", "one\ntwo th…"])], [["one\ntwo th…", labels[1]]]);
+});
+
+test("a title loses its capital within a sentence, an abbreviation keeps its", () => {
+  assert.deepEqual(["Hour of the day", "RFM score", "£", ""].map(inSentence), [
+    "hour of the day",
+    "RFM score",
+    "£",
+    "",
   ]);
 });

@@ -49,20 +49,31 @@ export function truncate(text: string, size: number, width: number): string {
 }
 
 /**
- * Shortens labels to a width in pixels and keeps them distinct: labels that become the same get " (2)", " (3)".
- * Returns the shown labels in order; equal inputs are the caller's error.
+ * Shortens labels to a width in pixels, broken at blanks into at most so many lines, and keeps them distinct: labels
+ * that become the same get " (2)", " (3)". Returns the shown labels in order, lines joined by line feeds; equal inputs
+ * are the caller's error. O(n) in their length.
  */
-export function shorten(labels: readonly string[], size: number, width: number): string[] {
+export function shorten(labels: readonly string[], size: number, width: number, lines = 1): string[] {
   const taken = new Set<string>();
+  const cut = (label: string, room: number) =>
+    lines > 1 ? wrap(label, size, room, lines).join("\n") : truncate(label, size, room);
   return labels.map((label) => {
-    let shown = truncate(label, size, width);
+    let shown = cut(label, width);
     for (let i = 2; taken.has(shown); i++) {
       const mark = ` (${i})`;
-      shown = truncate(label, size, Math.max(0, width - textWidth(mark, size))) + mark;
+      shown = cut(label, Math.max(0, width - textWidth(mark, size))) + mark;
     }
     taken.add(shown);
     return shown;
   });
+}
+
+/** The full texts of those labels of which only a part is shown, by what is shown. */
+export function fullTexts(labels: readonly string[], shown: readonly string[]): Map<string, string> {
+  const bare = (text: string) => text.replace(/\s+/g, " ").trim();
+  return new Map(
+    labels.flatMap((label, i) => (bare(label) === bare(shown[i]!) ? [] : [[shown[i]!, label] as const])),
+  );
 }
 
 /**
@@ -80,4 +91,13 @@ export function wrap(text: string, size: number, width: number, lines = 2): stri
   }
   if (rest.length > 0) out.push(truncate(rest.join(" "), size, width));
   return out;
+}
+
+/**
+ * A title as it stands within a sentence: without a capital, unless its first word has several.
+ *
+ * @example inSentence("Hour of the day") // "hour of the day"
+ */
+export function inSentence(title: string): string {
+  return title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 }
