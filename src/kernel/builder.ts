@@ -1,4 +1,5 @@
 import type TypeScript from "typescript";
+import { nameEveryType } from "./declarations";
 import { importsOf } from "./imports";
 import { seeingShorthand, writeShorthandOut } from "./shorthand";
 import type { Ts } from "./tslab";
@@ -32,7 +33,10 @@ export function cellBuilder(
     const named: TypeScript.WriteFileCallback = (name, text, ...more) =>
       write?.(`outDir/__tslab__${name.endsWith(".d.ts") ? ".d.ts" : ".js"}`, text, ...more);
     const all = { ...transformers, before: [writeShorthandOut(ts)] };
-    return builder.emit(file, named, token, onlyDeclarations, all);
+    const { emit, getTypeChecker } = builder.getProgram();
+    nameEveryType(ts, getTypeChecker());
+    // The last argument is not declared: it emits declarations, whatever is said against publishing them.
+    return Reflect.apply(emit, undefined, [file, named, token, onlyDeclarations, all, true]);
   };
   return own;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -15,6 +15,18 @@ test("what was put is got, by another kernel too, and leaves nothing else behind
   assert.equal(openCache(here).get("key"), "text");
   assert.equal(openCache(here).get("other"), undefined);
   assert.deepEqual(readdirSync(here), ["key"]);
+});
+
+test("a file that was cut off or belongs elsewhere counts as none", () => {
+  const here = join(folder, "damaged");
+  const cache = openCache(here);
+  cache.put("key", "a text");
+  copyFileSync(join(here, "key"), join(here, "other"));
+  assert.equal(cache.get("other"), undefined);
+  truncateSync(join(here, "key"), 66);
+  assert.equal(cache.get("key"), undefined);
+  truncateSync(join(here, "key"), 0);
+  assert.equal(cache.get("key"), undefined);
 });
 
 test("a cache whose folder cannot be is an empty one", () => {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Texts kept from one kernel to the next, by the digest of all they were made of. */
@@ -15,6 +15,8 @@ export function digest(...texts: readonly string[]): string {
   return hash.digest("hex");
 }
 
+const DIGEST = 64;
+
 /**
  * Opens a cache in a folder, which is made when something is put there. A cache that cannot be read or
  * written is an empty one: it saves time, and nothing depends on it.
@@ -25,7 +27,10 @@ export function openCache(folder: string): Cache {
   return {
     get(key) {
       try {
-        return readFileSync(join(folder, key), "utf8");
+        const kept = readFileSync(join(folder, key), "utf8");
+        const text = kept.slice(DIGEST);
+        // A file may have been cut off, where a disk was full or a machine went down.
+        return kept.slice(0, DIGEST) === digest(key, text) ? text : undefined;
       } catch {
         return undefined;
       }
@@ -34,10 +39,11 @@ export function openCache(folder: string): Cache {
       const fresh = join(folder, `.${randomUUID()}`);
       try {
         mkdirSync(folder, { recursive: true });
-        writeFileSync(fresh, text);
+        writeFileSync(fresh, digest(key, text) + text);
         renameSync(fresh, join(folder, key));
       } catch {
-        // a folder that cannot be written
+        // a folder that cannot be written, or a full disk
+        if (existsSync(fresh)) rmSync(fresh);
       }
     },
   };

@@ -1,6 +1,6 @@
 import type TypeScript from "typescript";
 import { type Cache, digest } from "./cache";
-import { importsOf } from "./imports";
+import { declarationsOf, importsOf } from "./imports";
 import type { Ts } from "./tslab";
 
 type Diagnostics = readonly TypeScript.Diagnostic[];
@@ -31,18 +31,23 @@ function isTopLevelAwait(ts: Ts, diagnostic: TypeScript.Diagnostic): boolean {
   return true;
 }
 
-/** What the result of a file's check depends on, but for the file and its imports. */
-function surroundings(program: TypeScript.Program): string {
-  const { typeRoots: _, rootDir: __, ...options } = program.getCompilerOptions();
-  const ambient = program
-    .getSourceFiles()
-    .filter(({ fileName }) => fileName.endsWith(".d.ts") && !/\/node_modules\/|\/__prev__\./.test(fileName));
-  return digest(JSON.stringify(options), ...ambient.map(({ text }) => text));
-}
+/**
+ * What is wrong with a file's types. Not asked for is whether its declarations could be published: those of a
+ * cell are only for the next cell, where `const result = kmeans(rows, 3, {})` need not name the result's type.
+ */
+const typesOf = (program: TypeScript.Program, file: TypeScript.SourceFile): Diagnostics => [
+  ...program.getSyntacticDiagnostics(file),
+  ...program.getSemanticDiagnostics(file),
+];
+
+/** Declarations that every file sees: the project's own, and those of Node. */
+const isAmbient = ({ fileName }: TypeScript.SourceFile): boolean =>
+  fileName.endsWith(".d.ts") &&
+  (fileName.includes("/node_modules/@types/node/") || !/\/node_modules\/|\/__prev__\./.test(fileName));
 
 /**
  * Makes the checks. A cell is checked each time, a project's file once for each state of itself and of what
- * it imports: otherwise each cell would pay for the whole of `src` again. That a file was found without
+ * it imports, to the last declaration: otherwise each cell would pay for the whole of `src` again. That a file was found without
  * error is also kept in `cache`, for the kernels after this one.
  *
  * tslab itself says nothing of errors outside the notebook's folder, so they are kept here.
@@ -52,6 +57,7 @@ function surroundings(program: TypeScript.Program): string {
 export function makeChecks(ts: Ts, cellFile: string, cache: Cache): Checks {
   const known = new Map<string, Diagnostics>();
   const digests = new WeakMap<TypeScript.SourceFile, string>();
+  const packages = new WeakMap<TypeScript.SourceFile, string>();
   let errors: Diagnostics = [];
 
   function digestOf(file: TypeScript.SourceFile): string {
@@ -61,15 +67,31 @@ export function makeChecks(ts: Ts, cellFile: string, cache: Cache): Checks {
     return made;
   }
 
+  /** What the check of every file depends on. */
+  function surroundings(program: TypeScript.Program): string {
+    const { typeRoots: _, rootDir: __, ...options } = program.getCompilerOptions();
+    const ambient = program.getSourceFiles().filter(isAmbient);
+    return digest(ts.version, JSON.stringify(options), ...ambient.map(digestOf));
+  }
+
+  /** The digest of a package's types; packages do not change under a kernel, but between two. */
+  function ofPackage(program: TypeScript.Program, entry: TypeScript.SourceFile): string {
+    const before = packages.get(entry);
+    const made = before ?? digest(...declarationsOf(program, entry).map(digestOf));
+    if (before === undefined) packages.set(entry, made);
+    return made;
+  }
+
   function ofProject(program: TypeScript.Program, file: TypeScript.SourceFile, around: string): Diagnostics {
-    const { files, others } = importsOf(program, file);
-    const key = digest(ts.version, around, ...files.map(digestOf), ...others);
+    const { files, packages: entries, others } = importsOf(program, file);
+    const types = entries.map((entry) => ofPackage(program, entry));
+    const key = digest(around, ...files.map(digestOf), "", ...types, "", ...others);
     const before = known.get(key) ?? (cache.get(key) === undefined ? undefined : []);
     if (before) {
       known.set(key, before);
       return before;
     }
-    const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    const found = typesOf(program, file);
     known.set(key, found);
     if (found.length === 0) cache.put(key, "");
     return found;
@@ -81,7 +103,7 @@ export function makeChecks(ts: Ts, cellFile: string, cache: Cache): Checks {
       const others = files.filter((file) => file.fileName !== cellFile);
       const around = surroundings(program);
       const found = [
-        ...ts.getPreEmitDiagnosticsOfFiles(program, cell),
+        ...cell.flatMap((file) => typesOf(program, file)),
         ...others.flatMap((file) => ofProject(program, file, around)),
       ];
       errors = found.filter((one) => one.file && !isTopLevelAwait(ts, one));

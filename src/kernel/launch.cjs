@@ -36,7 +36,7 @@ Module._extensions[".ts"] = (module, file) => {
 const { digest, openCache } = require("./cache.ts");
 const cache = openCache(path.join(__dirname, "..", "..", "node_modules", ".cache", "segmentbook", "kernel"));
 cached = (text, make) => {
-  const key = digest("launcher", ts.version, text);
+  const key = digest("launcher", ts.version, JSON.stringify(compilerOptions), text);
   const before = cache.get(key);
   const code = before ?? make();
   if (before === undefined) cache.put(key, code);

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import Module from "node:module";
 import { relative, sep } from "node:path";
 import { type Cache, digest } from "./cache";
 import { registerSource, throughMap } from "./stack";
+import { stampOf } from "./stamp";
 import type { Ts } from "./tslab";
 
 interface CompilingModule {
@@ -14,13 +15,10 @@ interface ModuleInsides {
   _resolveFilename: Resolve;
 }
 
-/** What was read: a file's time and size, so that an edit is seen. */
-function stamp(file: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs} ${stat.size}` : "gone";
-}
+/** Packages do not change under a kernel. */
+const PACKAGES = `${sep}node_modules${sep}`;
 
-/** Loads the project's `.ts` files into the cells' process. */
+/** Loads the project's files into the cells' process. */
 export interface Loader {
   /** Forgets every loaded file if one of them was edited, so that the next import reads them anew. */
   forgetEdited(): void;
@@ -55,13 +53,19 @@ export function installLoader(ts: Ts, project: string, cache: Cache): Loader {
     return made;
   }
   insides._extensions[".ts"] = (module, file) => {
-    loaded.set(file, stamp(file));
     const made = transpile(readFileSync(file, "utf8"));
     const shown = relative(project, file);
     const name = shown.startsWith("..") ? file : shown.split(sep).join("/");
     registerSource(file, throughMap(JSON.parse(made.map), name));
     module._compile(made.code, file);
   };
+  for (const kind of [".ts", ".js", ".json"]) {
+    const load = insides._extensions[kind];
+    insides._extensions[kind] = (module, file) => {
+      if (!file.includes(PACKAGES)) loaded.set(file, stampOf(file));
+      load?.(module, file);
+    };
+  }
   const resolve = insides._resolveFilename;
   insides._resolveFilename = function (id, parent, ...rest) {
     try {
@@ -73,7 +77,7 @@ export function installLoader(ts: Ts, project: string, cache: Cache): Loader {
   };
   return {
     forgetEdited() {
-      if (![...loaded].some(([file, seen]) => stamp(file) !== seen)) return;
+      if (![...loaded].some(([file, seen]) => stampOf(file) !== seen)) return;
       for (const file of loaded.keys()) delete require.cache[file];
       loaded.clear();
     },

@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type TypeScript from "typescript";
+import { stampOf } from "./stamp";
 import type { Ts } from "./tslab";
 
 interface Watched {
@@ -12,11 +12,6 @@ interface Watched {
 export interface Watch {
   /** Tells the compiler of each source that was edited since; true if a package.json was. */
   look(): boolean;
-}
-
-function stampOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs} ${stat.size}` : "";
 }
 
 /**
