@@ -5,6 +5,7 @@ import type TypeScript from "typescript";
 import { cellBuilder } from "./builder";
 import type { Cache } from "./cache";
 import { makeChecks } from "./checks";
+import { blankExports } from "./exports";
 import type { Ts, Tslab, TslabParts } from "./tslab";
 import { installWatch } from "./watch";
 
@@ -123,7 +124,7 @@ export function openCompiler(tslab: Tslab, home: string, cwd: string, cache: Cac
     ts,
     parts,
     convert(declarations, code) {
-      const made = fresh().convert(declarations, code);
+      const made = fresh().convert(declarations, blankExports(ts, code));
       const errors = checks.errors();
       stale = errors.some((error) => CANNOT_FIND_MODULE.has(error.code));
       if (errors.length > 0) return { errors, declarations };
