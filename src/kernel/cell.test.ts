@@ -62,13 +62,24 @@ test("the last expression is handed over, unless it only writes to a stream", ()
   assert.deepEqual({ ...quiet }, {});
 });
 
-test("only an await outside of functions makes a cell asynchronous", () => {
-  const isAsync = (cell: string) => finishCell(ts, moduleOf(cell), "cell[1]").isAsync;
-  assert.equal(isAsync("await x;"), true);
-  assert.equal(isAsync("for await (const a of b) a;"), true);
-  assert.equal(isAsync("if (a) { await b; }"), true);
-  assert.equal(isAsync("async function f() { await x; }"), false);
-  assert.equal(isAsync("class A { async m() { for await (const a of b) a; } }"), false);
+test("an await outside of functions makes a cell one of steps, and a for await an asynchronous one", () => {
+  const kind = (cell: string) => finishCell(ts, moduleOf(cell), "cell[1]").kind;
+  assert.equal(kind("await x;"), "steps");
+  assert.equal(kind("if (a) { f(await b); }"), "steps");
+  assert.equal(kind("await x; for await (const a of b) a;"), "async");
+  assert.equal(kind("async function f() { await x; }"), "plain");
+  assert.equal(kind("class A { async m() { for await (const a of b) a; } }"), "plain");
+});
+
+test("where an await stands is known by its number", () => {
+  const cell = finishCell(ts, moduleOf("type A = 1;\nf(await a,\n  await b);"), "cell[2]");
+  assert.deepEqual(
+    [cell.placeOfAwait(0), cell.placeOfAwait(1)],
+    [
+      { file: "cell[2]", line: 2, column: 3 },
+      { file: "cell[2]", line: 3, column: 3 },
+    ],
+  );
 });
 
 test("places in running code lead back to the cell, and the call that runs it to nowhere", () => {

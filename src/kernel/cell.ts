@@ -1,14 +1,21 @@
 import type TypeScript from "typescript";
-import { type Locate, throughMap } from "./stack";
+import { capturedNames } from "./captured";
+import { type Locate, type Place, throughMap } from "./stack";
+import { awaitsToYields } from "./steps";
 import type { Ts } from "./tslab";
 
-/** A cell ready to run: the text of a function expression of `(exports, require, declare)`. */
+/**
+ * A cell ready to run: the text of a function expression of `(exports, require, declare)`. It is a generator if
+ * the cell awaits, and an asynchronous function only where it uses `for await`.
+ */
 export interface CompiledCell {
+  kind: "plain" | "steps" | "async";
   code: string;
   /** How many columns the first line was pushed to the right. */
   shift: number;
-  isAsync: boolean;
   locate: Locate;
+  /** Where the `await` of a number stands, in a cell of steps. */
+  placeOfAwait(index: number): Place | undefined;
 }
 
 /** tslab puts one line in front of a cell, to make it a module. */
@@ -17,11 +24,17 @@ const DECLARE = "__segmentbook_declare__";
 const BOX = "__segmentbook_box__";
 const MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/;
 
-/** Whether code awaits outside of any function. */
-function awaitsAtTop(ts: Ts, node: TypeScript.Node): boolean {
-  if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
+/** Whether code outside of any function has a node of a kind. */
+function hasAtTop(ts: Ts, node: TypeScript.Node, isIt: (node: TypeScript.Node) => boolean): boolean {
+  if (isIt(node)) return true;
   if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
-  return ts.forEachChild(node, (child) => awaitsAtTop(ts, child) || undefined) ?? false;
+  return ts.forEachChild(node, (child) => hasAtTop(ts, child, isIt) || undefined) ?? false;
+}
+
+function kindOf(ts: Ts, file: TypeScript.SourceFile): CompiledCell["kind"] {
+  const isForAwait = (node: TypeScript.Node) => ts.isForOfStatement(node) && node.awaitModifier !== undefined;
+  if (hasAtTop(ts, file, isForAwait)) return "async";
+  return hasAtTop(ts, file, ts.isAwaitExpression) ? "steps" : "plain";
 }
 
 /** The names a top-level statement binds that may be written later. */
@@ -42,18 +55,6 @@ function writableNames(ts: Ts, file: TypeScript.SourceFile): Set<string> {
   return names;
 }
 
-/** The names that a function of the cell may use; by name alone, so rather too many than too few. */
-function namesInFunctions(ts: Ts, file: TypeScript.SourceFile): { has(name: string): boolean } {
-  const names = new Set<string>();
-  const visit = (node: TypeScript.Node, inside: boolean): void => {
-    if (ts.isIdentifier(node) && (inside || node.text === "eval")) names.add(node.text);
-    const within = inside || ts.isFunctionLike(node) || ts.isClassLike(node);
-    ts.forEachChild(node, (child) => visit(child, within));
-  };
-  visit(file, false);
-  return names.has("eval") ? { has: () => true } : names;
-}
-
 /**
  * The text of an object with a getter, and if it may be written a setter, for each variable.
  *
@@ -62,7 +63,7 @@ function namesInFunctions(ts: Ts, file: TypeScript.SourceFile): { has(name: stri
  */
 function accessors(ts: Ts, names: ReadonlySet<string>, file: TypeScript.SourceFile): string {
   const writable = writableNames(ts, file);
-  const shared = namesInFunctions(ts, file);
+  const shared = capturedNames(ts, file);
   const boxed = [...names].filter((one) => writable.has(one) && !shared.has(one));
   const pairs = [...names].map((one) => {
     const place = boxed.includes(one) ? `${BOX}.${one}` : one;
@@ -110,9 +111,11 @@ export function finishCell(ts: Ts, js: string, name: string, lastName?: string):
       if (!isWriteToStream(declaration.initializer?.getText(file) ?? "")) names.add(lastName);
     }
   }
-  const isAsync = awaitsAtTop(ts, file);
+  const kind = kindOf(ts, file);
+  const places: number[] = [];
   const made = ts.transpileModule(`${text}\nexport {};\n${DECLARE}(${accessors(ts, names, file)});`, {
     fileName: "cell.js",
+    transformers: kind === "steps" ? { before: [awaitsToYields(ts, places)] } : {},
     compilerOptions: {
       module: ts.ModuleKind.CommonJS,
       target: ts.ScriptTarget.ES2022,
@@ -124,16 +127,22 @@ export function finishCell(ts: Ts, js: string, name: string, lastName?: string):
   const toModule = throughMap(JSON.parse(made.sourceMapText ?? "{}"), name);
   const body = made.outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "");
   const lines = body.split("\n").length;
-  const head = `(${isAsync ? "async " : ""}function (exports, require, ${DECLARE}) { `;
+  const start = { plain: "function", steps: "function*", async: "async function" }[kind];
+  const head = `(${start} (exports, require, ${DECLARE}) { `;
+  const inCell = (place: Place | undefined) => place && { ...place, line: place.line - LINES_BEFORE };
   return {
+    kind,
     code: `${head}${body}\n})`,
     shift: head.length,
-    isAsync,
     locate(line, column) {
       if (line > lines) return undefined; // the call that runs the cell
       const middle = toModule(line, column);
       const place = middle && toSource(middle.line, middle.column);
-      return place && { ...place, line: place.line - LINES_BEFORE };
+      return inCell(place);
+    },
+    placeOfAwait(index) {
+      const { line, character } = file.getLineAndCharacterOfPosition(places[index] ?? 0);
+      return inCell(toSource(line + 1, character + 1));
     },
   };
 }

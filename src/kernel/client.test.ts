@@ -76,8 +76,10 @@ test("a cell that ends the process makes the kernel dead, and requests fail", as
 
 test("a cell that cannot be interrupted is killed with its kernel", async () => {
   const kernel = await startKernel({ cwd });
-  // A signal is seen in a cell's first run or while it awaits; a loop after an await hides it.
-  const result = await kernel.execute("await null; while (true) {}", { timeoutMs: 200 });
+  // An interrupt ends the cell's own steps; those of an asynchronous function are not among them.
+  const result = await kernel.execute("async function f() { await null; while (true) {} }\nawait f();", {
+    timeoutMs: 200,
+  });
   assert.equal(result.status, "timeout");
   assert.equal((await kernel.exited).signal, "SIGKILL");
 });

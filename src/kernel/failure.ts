@@ -1,6 +1,7 @@
 import { relative, sep } from "node:path";
 import { inspect } from "node:util";
 import type TypeScript from "typescript";
+import { ERR_INTERRUPTED } from "./interrupts";
 import { CELL } from "./stack";
 import type { Ts } from "./tslab";
 
@@ -28,14 +29,33 @@ export const INTERRUPTED: Failure = {
   traceback: ["Interrupted: The cell was interrupted."],
 };
 
-/** The value as Node shows it; its own code can run there, and throw again. */
-function shownAs(thrown: unknown): string {
+/** Longer texts are cut: front ends hang on a message of megabytes. */
+const LONGEST = 10_000;
+
+function cut(text: string, most = LONGEST): string {
+  const more = text.length - most;
+  return more > 0 ? `${text.slice(0, most)}… (${more} more characters)` : text;
+}
+
+/** What a function gives, or `otherwise` if it throws: a thrown value's own getters and proxies run here. */
+function attempt<T>(run: () => T, otherwise: T): T {
   try {
-    return inspect(thrown);
+    return run();
   } catch {
-    return "a value that cannot be shown";
+    return otherwise;
   }
 }
+
+const shownAs = (thrown: unknown, otherwise = "a value that cannot be shown"): string =>
+  attempt(() => inspect(thrown), otherwise);
+
+function textOf(thrown: object, key: string): string {
+  const value: unknown = attempt(() => Reflect.get(thrown, key), `a ${key} that cannot be read`);
+  return typeof value === "string" ? value : shownAs(value);
+}
+
+/** A frame of a stack trace that lies in a cell, whatever a message says above it. */
+const FRAME = new RegExp(`^ +at .*?${CELL.source}\\)?(?: \\{)?$`, "m");
 
 /**
  * Describes whatever a cell threw: its stack in lines of the cell, and the cell's line it came from.
@@ -45,17 +65,23 @@ function shownAs(thrown: unknown): string {
  * @example const failure = describeThrown(error, (count) => sources.get(count));
  */
 export function describeThrown(thrown: unknown, sourceOf: (count: number) => string | undefined): Failure {
-  if (thrown instanceof Error && "code" in thrown && thrown.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") {
+  if (!attempt(() => thrown instanceof Error, false)) {
+    const text = shownAs(thrown);
+    return { ename: "Thrown", evalue: cut(text), traceback: [cut(`Thrown: ${text}`)] };
+  }
+  const error = thrown as Error;
+  if (attempt(() => "code" in error && error.code === ERR_INTERRUPTED, false)) {
     return INTERRUPTED;
   }
-  const text = shownAs(thrown);
-  if (!(thrown instanceof Error)) {
-    return { ename: "Thrown", evalue: text, traceback: [`Thrown: ${text}`] };
-  }
-  const [, count, line, column] = CELL.exec(text) ?? [];
+  const [ename, message] = [textOf(error, "name"), textOf(error, "message")];
+  const text = shownAs(error, `${ename}: ${message}`);
+  const evalue = cut(message);
+  const stack = evalue === message ? text : text.replace(message, () => evalue);
+  const frames = text.slice(message === "" ? 0 : text.indexOf(message) + message.length);
+  const [, count, line, column] = FRAME.exec(frames) ?? [];
   const source = sourceOf(Number(count));
   const shown = source === undefined ? [] : excerpt(source, Number(line), Number(column));
-  return { ename: thrown.name, evalue: thrown.message, traceback: [...text.split("\n"), ...shown] };
+  return { ename, evalue, traceback: [...cut(stack, 2 * LONGEST).split("\n"), ...shown] };
 }
 
 const SHOWN = 20;
@@ -75,13 +101,18 @@ export function describeDiagnostics(
   source: string,
   project: string,
 ): Failure {
+  const lines = source.split(/\r?\n/);
   const described = errors.slice(0, SHOWN).map((error) => {
     const { file, start = 0, length, code } = error;
     const message = ts.flattenDiagnosticMessageText(error.messageText, "\n");
     if (!file) return [`TS${code}: ${message}`];
     const isCell = file.fileName.endsWith("/__tslab__.ts");
     const at = file.getLineAndCharacterOfPosition(start);
-    const [line, column] = [at.line + (isCell ? 0 : 1), at.character + 1];
+    let [line, column] = [at.line + (isCell ? 0 : 1), at.character + 1];
+    if (isCell && line > lines.length) {
+      // In what tslab has added below the cell, where something is missing at the cell's end.
+      [line, column] = [lines.length, (lines.at(-1)?.length ?? 0) + 1];
+    }
     const shown = relative(project, file.fileName).split(sep).join("/");
     const where = isCell ? name : shown.startsWith("..") ? file.fileName : shown;
     return [

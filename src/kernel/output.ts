@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { inspect } from "node:util";
 
 /** Sends a message of a type to whoever listens to the cell. */
 export type Publish = (type: string, content: Record<string, unknown>) => void;
@@ -88,4 +89,20 @@ export function captureStreams(): void {
     };
     stream.write = write as typeof stream.write;
   }
+}
+
+const MARKS = new Set(["async_id_symbol", "trigger_async_id_symbol", "kResourceStore"]);
+
+/**
+ * Shows a promise as it is without this kernel: where Node follows a cell's promises by marks on them, a
+ * `fetch(url)` that lacks its `await` would show pages of the kernel's insides.
+ */
+export function hideMarksOfPromises(): void {
+  const value = function (this: Promise<unknown>): unknown {
+    for (const mark of Object.getOwnPropertySymbols(this)) {
+      if (MARKS.has(mark.description ?? "")) Reflect.defineProperty(this, mark, { enumerable: false });
+    }
+    return this;
+  };
+  Object.defineProperty(Promise.prototype, inspect.custom, { value, configurable: true, writable: true });
 }

@@ -31,7 +31,7 @@ async function plainKernel(): Promise<Bed> {
 
 after(() => bed?.close());
 
-for (const { name, plain, check } of [...cells, ...errors, ...output, ...types]) {
+for (const { name, plain, check } of [...output, ...cells, ...errors, ...types]) {
   const skip = typeof plain === "string" && plain;
   test(`plain tslab ${plain === true ? "also meets" : "fails"}: ${name}`, { skip }, async () => {
     const kernel = await plainKernel();

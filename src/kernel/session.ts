@@ -2,12 +2,13 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { inspect } from "node:util";
-import { runInThisContext } from "node:vm";
 import { finishCell } from "./cell";
 import type { Compiler, Converted } from "./compiler";
 import { describeDiagnostics, describeThrown, type Failure, INTERRUPTED } from "./failure";
+import type { Interrupts } from "./interrupts";
 import type { Loader } from "./loader";
 import { type CellOutput, printingTo } from "./output";
+import { runCell } from "./run";
 import { cellName, registerSource } from "./stack";
 
 /** How a cell ended: with the text of its last expression, if that has a value, or with a failure. */
@@ -15,9 +16,6 @@ export type Outcome = { shown?: string } | { failure: Failure };
 
 /** An object with a getter, and where it may be written a setter, for each variable of a cell. */
 type Accessors = Record<string, unknown>;
-
-const HANDOVER = Symbol.for("segmentbook.cell");
-const CALL = `(...globalThis[Symbol.for("segmentbook.cell")])`;
 
 /** The state that cells share: their variables, and the declarations of these. */
 export class Session {
@@ -30,6 +28,7 @@ export class Session {
   constructor(
     private readonly compiler: Compiler,
     private readonly loader: Loader,
+    private readonly interrupts: Interrupts,
     private readonly project: string,
     cwd: string,
   ) {
@@ -56,10 +55,10 @@ export class Session {
       if (made.errors.length > 0) {
         return { failure: describeDiagnostics(this.compiler.ts, made.errors, name, code, this.project) };
       }
-      await turn(); // lets what was printed leave, and an interrupt come in, before the cell takes the process
+      await turn(); // lets what was printed leave before the cell takes the process
       const accessors = interrupted
         ? undefined
-        : await Promise.race([this.run(made, name, output), interruption]);
+        : await Promise.race([this.run(made, name, output, () => interrupted), interruption]);
       // What an interrupted cell leaves running may end at any time; it must not declare anything then.
       return accessors ? this.commit(accessors, made) : { failure: INTERRUPTED };
     } catch (thrown) {
@@ -73,7 +72,12 @@ export class Session {
   }
 
   /** Runs a cell to its end, and gives the accessors of what it declares. */
-  private async run(made: Converted, name: string, output: CellOutput): Promise<Accessors> {
+  private async run(
+    made: Converted,
+    name: string,
+    output: CellOutput,
+    stopped: () => boolean,
+  ): Promise<Accessors> {
     if (!made.js) return {};
     const cell = finishCell(this.compiler.ts, made.js, name, made.lastName);
     registerSource(name, cell.locate);
@@ -81,19 +85,9 @@ export class Session {
     const declare = (given: Accessors) => {
       accessors = given;
     };
-    Object.defineProperty(globalThis, HANDOVER, {
-      // Through a child, since V8 makes an object's accessors quick once it is a prototype (10 times here).
-      value: [Object.create(this.variables), this.require, declare],
-      configurable: true,
-    });
-    await printingTo(output, () =>
-      runInThisContext(cell.code + CALL, {
-        filename: name,
-        columnOffset: -cell.shift,
-        breakOnSigint: true,
-        displayErrors: false,
-      }),
-    );
+    // Through a child, since V8 makes an object's accessors quick once it is a prototype (10 times here).
+    const args = [Object.create(this.variables), this.require, declare];
+    await printingTo(output, () => runCell(cell, name, args, this.interrupts, stopped));
     return accessors;
   }
 

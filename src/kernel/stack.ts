@@ -43,6 +43,16 @@ export function registerSource(file: string, locate: Locate): void {
   sources.set(file, locate);
 }
 
+/** Adds the `await` of a cell through which an error came to the frames of the error. */
+export function addFrame(error: unknown, place: Place | undefined): void {
+  try {
+    if (!place || !(error instanceof Error) || !error.stack) return;
+    error.stack += `\n    at async ${place.file}:${place.line}:${place.column}`;
+  } catch {
+    // an error that cannot be written
+  }
+}
+
 /** A frame as text; nothing for one that no line of its source has made. */
 function render(site: NodeJS.CallSite): string[] {
   const file = site.getFileName() ?? "";
@@ -56,17 +66,20 @@ function render(site: NodeJS.CallSite): string[] {
 }
 
 /**
- * Renders a stack trace in the places of the sources and without the frames of the kernel: those below a
- * cell, which ran it, and those of files in `kernelFolder`.
+ * Renders a stack trace in the places of the sources and without the frames of the kernel: those that ran
+ * the cell, and those of files in `kernelFolder`.
  *
  * @example Error.prepareStackTrace = (error, sites) => renderStack(error, sites, __dirname);
  */
 export function renderStack(error: Error, sites: NodeJS.CallSite[], kernelFolder: string): string {
-  const ofCell = sites.map((site) => (site.getFileName() ?? "").startsWith("cell["));
-  const last = ofCell.lastIndexOf(true);
-  const kept = (last < 0 ? sites : sites.slice(0, last + 1)).filter(
-    (site) => !(site.getFileName() ?? "").startsWith(kernelFolder),
-  );
+  const files = sites.map((site) => site.getFileName() ?? "");
+  const isKernel = (file: string) => file.startsWith(kernelFolder);
+  const last = files.findLastIndex((file) => file.startsWith("cell["));
+  const below = files.findIndex((file, i) => i > last && (isKernel(file) || file.startsWith("node:")));
+  let end = last < 0 || below < 0 ? sites.length : below;
+  // A cell that awaits is a generator, which the kernel steps through.
+  if (/^Generator\.(next|throw) /.test(String(sites[end - 1] ?? ""))) end--;
+  const kept = sites.slice(0, end).filter((_, i) => !isKernel(files[i] ?? ""));
   let head: string;
   try {
     head = String(error);
@@ -74,4 +87,16 @@ export function renderStack(error: Error, sites: NodeJS.CallSite[], kernelFolder
     head = "Error";
   }
   return head + kept.flatMap(render).join("");
+}
+
+/**
+ * Says in its stack where in a cell's source a syntax error lies that only V8 has found, such as a bad regular
+ * expression: V8 names the place in the code made of the cell, above the error's name.
+ */
+export function placeSyntaxError(error: unknown, name: string, locate: Locate): void {
+  if (!(error instanceof SyntaxError)) return;
+  const [, line, caret = ""] = /^.*:(\d+)\n.*\n( *)\^/.exec(error.stack ?? "") ?? [];
+  const place = locate(Number(line), caret.length + 1);
+  const at = place ? `${name}:${place.line}:${place.column}` : name;
+  error.stack = `${error}\n    at ${at}`;
 }

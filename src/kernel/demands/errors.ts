@@ -53,6 +53,63 @@ rows.forEach(check);`);
     },
   },
   {
+    name: "an error that an await brings names the cell's line that awaited",
+    plain: false,
+    async check(bed) {
+      const error = await bed.fails(
+        'import { readFile } from "node:fs/promises";\n\nconst text = await readFile("/not/there");',
+      );
+      const text = error.traceback.join("\n");
+      assert.match(text, /\n {4}at async cell\[\d+\]:3:14 \{\n/);
+      assert.match(text, /\n3 \| const text = await readFile/);
+      await bed.ok('try { await Promise.reject(new Error("caught")) } catch { console.log("on") }');
+    },
+  },
+  {
+    name: "a syntax error that only V8 finds has the cell's line and column",
+    plain: false,
+    async check(bed) {
+      const error = await bed.fails("type A = 1;\nconst wrong = /(/;");
+      assert.equal(error.ename, "SyntaxError");
+      assert.match(error.evalue, /^Invalid regular expression/);
+      const [, at, , line, caret] = error.traceback;
+      assert.match(at ?? "", /^ {4}at cell\[\d+\]:2:15$/);
+      assert.deepEqual([line, caret], ["2 | const wrong = /(/;", "                  ^"]);
+    },
+  },
+  {
+    name: "what ends too early is said to do so at the cell's end",
+    plain: false,
+    async check(bed) {
+      const error = await bed.fails("const a = 1;\nconst b = `open");
+      assert.match(error.evalue, /^cell\[\d+\]:2:16 - TS1160: Unterminated template literal\.$/);
+    },
+  },
+  {
+    name: "errors that resist being shown are shown all the same, and huge ones are cut",
+    plain: false,
+    async check(bed) {
+      const trap = '{ get() { throw new Error("trap") }, getPrototypeOf() { throw new Error("trap") } }';
+      for (const [code, ename, evalue] of [
+        [
+          'const e = new Error(); Object.defineProperty(e, "message", { get() { throw new Error("inner") } }); throw e;',
+          "Error",
+          "a message that cannot be read",
+        ],
+        ['throw Object.assign(new Error("m"), { name: 5, message: { a: 1 } });', "5", "{ a: 1 }"],
+        [`throw new Proxy({}, ${trap});`, "Thrown", "{}"],
+      ] as const) {
+        const error = await bed.fails(code);
+        assert.deepEqual([error.ename, error.evalue], [ename, evalue]);
+      }
+      const huge = await bed.fails('throw new RangeError("x".repeat(1e6))');
+      assert.ok(huge.evalue.endsWith("x… (990000 more characters)"), huge.evalue.slice(-40));
+      const text = huge.traceback.join("\n");
+      assert.ok(text.length < 20_000, String(text.length));
+      assert.match(text.slice(-200), /more characters\)\n {4}at cell\[\d+\]:1:7/);
+    },
+  },
+  {
     name: "what is thrown need not be an error",
     plain: false,
     async check(bed) {

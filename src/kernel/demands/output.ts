@@ -113,11 +113,37 @@ if (!inKernel()) throw new Error("not in a kernel");`);
     },
   },
   {
+    name: "a promise that nobody awaits is shown as in plain Node",
+    plain: false,
+    async check(bed) {
+      assert.equal((await bed.ok("[Promise.resolve(5)]")).shown, "[ Promise { 5 } ]");
+    },
+  },
+  {
+    name: "an interrupt stops a loop after an await, one of awaits, and one that catches all",
+    plain: "it has to be killed there, which takes long; a loop after an await was seen to run on",
+    async check(bed) {
+      for (const code of [
+        "await null; while (true) {}",
+        "for (;;) await null;",
+        "await null; for (;;) { try { for (;;) {} } catch {} finally {} }",
+      ]) {
+        const cell = bed.run(code);
+        await pause(300);
+        const before = performance.now();
+        bed.kernel.interrupt();
+        assert.equal((await cell).result.error?.ename, "Interrupted", code);
+        assert.ok(performance.now() - before < 1000, "it took a second and longer");
+      }
+      await bed.ok("await null; 1");
+    },
+  },
+  {
     name: "an interrupted cell that awaits ends at once, and prints and declares nothing later",
     plain: false,
     async check(bed) {
       const cell = bed.run(
-        'let since = 1; for (let i = 0; i < 12; i++) { console.log("tick", i); await new Promise((r) => setTimeout(r, 50)) }',
+        'let since = 1; for (let i = 0; i < 12; i++) { Object.assign(globalThis, { tick: i }); console.log("tick", i); await new Promise((r) => setTimeout(r, 50)) }',
       );
       await pause(250);
       bed.kernel.interrupt();
@@ -127,6 +153,7 @@ if (!inKernel()) throw new Error("not in a kernel");`);
       const later = await bed.ok('await new Promise((r) => setTimeout(r, 600)); console.log("later")');
       assert.equal(later.stdout, "later\n");
       assert.ok(!seen(result, messages).stdout.includes("tick 11"), "it printed on");
+      assert.notEqual((await bed.ok('Reflect.get(globalThis, "tick")')).shown, "11", "it ran on");
       assert.equal((await bed.ok("since")).shown, "declared later");
     },
   },

@@ -98,6 +98,38 @@ typeof ${typed}`;
     },
   },
   {
+    name: "a variable of a type that its package does not export has that type, in later cells too",
+    plain: false,
+    async check(bed) {
+      await bed.ok(`import { kmeans } from "ml-kmeans";
+const result = kmeans([[1], [2]], 1, {});
+const vega = await import("vega");`);
+      const error = await bed.fails("const a: string = result.clusters;\nconst b: string = vega.View;");
+      const text = error.traceback.join("\n");
+      assert.match(text, /Type 'number\[\]' is not assignable/);
+      assert.match(text, /Type 'typeof View' is not assignable/);
+    },
+  },
+  {
+    name: "a value of a type that a function declares for itself passes from cell to cell",
+    plain: false,
+    async check(bed) {
+      await bed.ok("const made = (() => { interface Own { n: number } return { n: 2 } as Own })();");
+      assert.equal((await bed.ok("made.n")).shown, "2");
+    },
+  },
+  {
+    name: "after an edit of a JSON file that src imports, the import cell gives the new values",
+    plain: false,
+    async check(bed) {
+      bed.write("src/options.json", '{ "steps": 1 }');
+      const cell = 'import options from "../../src/options.json";\noptions.steps';
+      assert.equal((await bed.ok(cell)).shown, "1");
+      bed.write("src/options.json", '{ "steps": 2 }');
+      assert.equal((await bed.ok(cell)).shown, "2");
+    },
+  },
+  {
     name: "cells are checked strict",
     plain: false,
     async check(bed) {
