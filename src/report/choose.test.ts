@@ -14,6 +14,7 @@ for (const file of [
   "notebooks/00-audit.ipynb",
   "notebooks/.ipynb_checkpoints/x.ipynb",
   "notebooks/shop/notes.md",
+  "notebooks/..odd/x.ipynb",
   "own/one.ipynb",
   "other/one.ipynb",
   "empty/x.txt",
@@ -31,6 +32,7 @@ test("files and folders may be named, inside the notebooks' folder or elsewhere"
   assert.deepEqual(names("notebooks/shop/02-b.ipynb", "notebooks/shop"), ["shop/02-b", "shop/01-a"]);
   assert.deepEqual(names("own", "notebooks/00-audit.ipynb"), ["own/one", "00-audit"]);
   assert.deepEqual(names("own/one.ipynb"), ["one"]);
+  assert.deepEqual(names("notebooks/..odd/x.ipynb"), ["..odd/x"]);
 });
 
 test("a wrong path is told by its name", () => {

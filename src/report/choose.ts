@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, extname, join, relative, resolve, sep } from "node:path";
+import { basename, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** A notebook to run. */
 export interface Chosen {
@@ -35,7 +35,7 @@ export function chooseNotebooks(paths: readonly string[], root: string, cwd: str
 
 function chooseOne(path: string, given: string, root: string): readonly Chosen[] {
   if (!existsSync(path)) throw new Error(`There is no notebook or folder "${given}".`);
-  const inside = !relative(root, path).startsWith("..");
+  const inside = !/^\.\.(?:[\\/]|$)/.test(relative(root, path)) && !isAbsolute(relative(root, path));
   if (statSync(path).isDirectory()) {
     const found = inside ? below(path, root) : below(path, resolve(path, ".."));
     if (found.length === 0) throw new Error(`The folder "${given}" holds no notebook (*.ipynb).`);

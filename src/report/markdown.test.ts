@@ -71,3 +71,18 @@ test("code in fences is highlighted as TypeScript where it says so", () => {
   assert.match(render("```ts\nconst a = 1;\n```"), /<span class="hljs-keyword">const<\/span>/);
   assert.match(render("```sql\nselect '<b>'\n```"), /select '&lt;b&gt;'|select &#39;&lt;b&gt;&#39;/);
 });
+
+test("a heading in raw HTML takes no id from one of Markdown's", () => {
+  const { html } = renderMarkdown("<h2>raw</h2>\n\n## Real\n\n<h2>after</h2>", {
+    idPrefix: "m1-",
+    headingId: headingIds(),
+  });
+  assert.match(html, /<h2>raw<\/h2>\s*<h2 id="s-real">Real<\/h2>\s*<h2>after<\/h2>/);
+});
+
+test("a picture whose name cannot be decoded, or is not attached, is named", () => {
+  for (const name of ["%", "%ff", "__proto__", "constructor", "x.png"]) {
+    const { html } = renderMarkdown(`![alt](attachment:${name})`, { idPrefix: "m1-", attachments: {} });
+    assert.equal(html.trim(), "<p><span>[image: alt]</span></p>", name);
+  }
+});

@@ -45,6 +45,8 @@ export function renderMarkdown(
   });
   // Whatever an address is, the sanitiser decides; refusing here would leave the raw source in the text.
   markdown.validateLink = () => true;
+  markdown.renderer.rules.heading_open = (tokens, index, settings, _env, self) =>
+    `${self.renderToken(tokens, index, settings)}<sb-heading data-index="${tokens[index]?.meta}"></sb-heading>`;
   const tokens = markdown.parse(text, {});
   for (const [index, token] of tokens.entries()) {
     if (token.type === "heading_open") {
@@ -54,6 +56,7 @@ export function renderMarkdown(
         .join("")
         .replace(/\s+/g, " ")
         .trim();
+      token.meta = headings.length;
       headings.push({ level: Number(token.tag.slice(1)), text: plain, id: options.headingId?.(plain) ?? "" });
     }
     for (const child of token.children ?? []) {
@@ -65,27 +68,39 @@ export function renderMarkdown(
   }
   const clean = sanitise(markdown.renderer.render(tokens, markdown.options, {}), {
     idPrefix: options.idPrefix,
-    marks: ["sb-math"],
+    marks: ["sb-math", "sb-heading"],
   });
   const html = scrollTables(clean)
     .replace(/<sb-math data-index="(\d+)"><\/sb-math>/g, (_, index: string) => formulas[Number(index)] ?? "")
     .replace(/<pre>/g, '<pre tabindex="0">');
-  return { html: options.headingId ? withIds(html, headings) : html, headings };
+  return { html: withIds(html, headings), headings };
 }
 
 function attached(attachments: Cell["attachments"], name: string): string {
-  const bundle = attachments?.[decodeURIComponent(name)] ?? {};
-  const [type, data] = Object.entries(bundle)[0] ?? [];
+  const plain = decoded(name);
+  const bundle = attachments !== undefined && Object.hasOwn(attachments, plain) ? attachments[plain] : {};
+  const [type, data] = Object.entries(bundle ?? {})[0] ?? [];
   return typeof data === "string" ? `data:${type};base64,${data.replace(/\s/g, "")}` : "";
 }
 
-// Markdown's own headings come out in order; one in raw HTML would throw the count off, so it gets no id.
+// Markdown has written the name as part of an address, unless it cannot be one.
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+// Headings of Markdown bear a mark, by which they are told from those in raw HTML, which get no id.
 function withIds(html: string, headings: readonly Heading[]): string {
-  let next = 0;
-  return html.replace(/<h([1-6])>/g, (tag, level: string) => {
-    const heading = headings[next];
-    if (heading === undefined || heading.level !== Number(level)) return tag;
-    next++;
-    return `<h${level} id="${heading.id}">`;
-  });
+  return html
+    .replace(
+      /<h([1-6])><sb-heading data-index="(\d+)"><\/sb-heading>/g,
+      (_, level: string, index: string) => {
+        const id = headings[Number(index)]?.id ?? "";
+        return id === "" ? `<h${level}>` : `<h${level} id="${id}">`;
+      },
+    )
+    .replace(/<sb-heading data-index="\d*"><\/sb-heading>/g, "");
 }

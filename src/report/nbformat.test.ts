@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { formatNotebook, joinLines, parseNotebook, splitLines, tagsOf } from "./nbformat";
+import { formatNotebook, joinLines, parseNotebook, requireTypeScript, splitLines, tagsOf } from "./nbformat";
 import { fixtureNotebook } from "./testing-fixture";
 
 test("text split into lines and joined again is the same text", () => {
@@ -55,4 +55,22 @@ test("what is no notebook is refused with its name and the reason", () => {
 
 test("tags that are no list of texts count as none", () => {
   assert.deepEqual(tagsOf({ id: "a", cell_type: "code", metadata: { tags: "parameters" }, source: [] }), []);
+});
+
+test("a notebook of another language is refused by name, one that does not say is not", () => {
+  const of = (metadata: Record<string, unknown>) => ({ nbformat: 4, nbformat_minor: 5, metadata, cells: [] });
+  const python = { name: "python3", display_name: "Python 3", language: "python" };
+  assert.throws(
+    () => requireTypeScript(of({ kernelspec: python }), "a.ipynb"),
+    /a\.ipynb is written in python/,
+  );
+  assert.throws(() => requireTypeScript(of({ language_info: { name: "R" } }), "a.ipynb"), /written in R/);
+  const typescript = { kernelspec: { name: "tslab", language: "typescript" } };
+  for (const metadata of [
+    {},
+    typescript,
+    { kernelspec: { name: "tslab" } },
+    { language_info: { name: "javascript" } },
+  ])
+    requireTypeScript(of(metadata), "a.ipynb");
 });

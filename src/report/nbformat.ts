@@ -91,6 +91,20 @@ export function parseNotebook(text: string, name: string): Notebook {
   };
 }
 
+/**
+ * Makes sure that a notebook is written in TypeScript or JavaScript, as far as it says so.
+ *
+ * @param name how to call the file in messages
+ * @throws {Error} naming the language that it is in
+ */
+export function requireTypeScript({ metadata }: Notebook, name: string): void {
+  const { kernelspec, language_info: info } = metadata;
+  const language =
+    isRecord(kernelspec) && kernelspec.language ? kernelspec.language : isRecord(info) && info.name;
+  if (typeof language !== "string" || /^(?:typescript|javascript)$/i.test(language)) return;
+  throw new Error(`${name} is written in ${language}; only TypeScript notebooks can be run here.`);
+}
+
 /** Writes a notebook as Jupyter does: one space of indent, a newline at the end. */
 export function formatNotebook(notebook: Notebook): string {
   return `${JSON.stringify(notebook, null, 1)}\n`;

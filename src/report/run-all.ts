@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { dirname, posix, relative } from "node:path";
 import { type Kernel, startKernel } from "../kernel/client";
 import { type Chosen, chooseNotebooks } from "./choose";
-import { type Notebook, parseNotebook } from "./nbformat";
+import { type Notebook, parseNotebook, requireTypeScript } from "./nbformat";
 import { type GivenParameters, injectParameters, requireDeclared } from "./parameters";
 import type { Progress } from "./progress";
 import { type Failure, type RunResult, runNotebook, Stopped } from "./run-notebook";
 import { summarise } from "./summary";
 import { readVersions } from "./versions";
-import { hasReport, type Listed, writeIndex, writeReport } from "./write-reports";
+import { requireFolder } from "./write";
+import { hasReport, type Listed, readNotebook, writeIndex, writeReport } from "./write-reports";
 
 /** What to run and where to write it. */
 export interface RunAllOptions {
@@ -46,11 +47,12 @@ interface Job extends Chosen {
  * Runs notebooks, each in its own kernel, and writes their reports and the index of all. A notebook that fails
  * is reported and the others go on.
  *
- * @throws {Error} before anything runs, if a path, a notebook or a parameter is wrong
+ * @throws {Error} before anything runs, if a path, a notebook or a parameter is wrong, or reports cannot be written
  * @throws {Stopped} if `signal` is raised; no file is then left half written
  */
 export async function runAll(options: RunAllOptions): Promise<RunAllResult> {
   const jobs = readJobs(options);
+  requireFolder(options.out);
   const listed = listReports(jobs, options);
   const versions = readVersions(options.project);
   const queue = [...jobs];
@@ -111,6 +113,7 @@ function readJobs({ paths, root, cwd, parameters }: RunAllOptions): readonly Job
   if (read.length === 0) {
     throw new Error(`There is no notebook (*.ipynb) below ${root}. Put one there, or name a path to run.`);
   }
+  for (const job of read) requireTypeScript(job.notebook, relative(cwd, job.path));
   requireDeclared(
     read.map(({ notebook }) => notebook),
     parameters,
@@ -124,10 +127,10 @@ function listReports(jobs: readonly Job[], { root, out, cwd }: RunAllOptions): r
   const others = chooseNotebooks([], root, cwd).filter(
     ({ name }) => !names.has(name) && hasReport(out, name),
   );
-  const read = others.map((chosen) => ({
-    ...chosen,
-    notebook: parseNotebook(readFileSync(chosen.path, "utf8"), relative(cwd, chosen.path)),
-  }));
+  const read = others.flatMap(({ name, path }) => {
+    const notebook = readNotebook(path);
+    return notebook === undefined ? [] : [{ name, notebook }];
+  });
   return [...jobs, ...read]
     .map(({ name, notebook }) => ({ name, title: summarise(notebook, posix.basename(name)).title }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -36,6 +36,11 @@ test("the index lists every report below the folder, grouped by folder, in order
     [...document.querySelectorAll("h2")].map((h) => h.textContent),
     ["Overview", "Shop"],
   );
+});
+
+test("a file that is no notebook, or has no report, is not in the index", () => {
+  for (const name of ["broken.ipynb", "broken.html", "alone.ipynb"]) writeFileSync(join(out, name), "{");
+  assert.equal(linksOf(writeIndex(out), ".page-card a").length, 3);
 });
 
 test("a card tells title, question, data, size and seconds, escaped, and whether the run failed", () => {

@@ -50,15 +50,25 @@ export function hasReport(out: string, name: string): boolean {
   return existsSync(join(out, `${name}.html`)) && existsSync(join(out, `${name}.ipynb`));
 }
 
+/** A notebook that is no part of this run; undefined where it cannot be read, which is no fault of the run's. */
+export function readNotebook(path: string): Notebook | undefined {
+  try {
+    return parseNotebook(readFileSync(path, "utf8"), path);
+  } catch {
+    return undefined;
+  }
+}
+
 function reportsBelow(out: string): readonly IndexEntry[] {
   return readdirSync(out, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ipynb") && !/(?:^|[\\/])\./.test(path))
     .map((path) => relative(out, join(out, path)).slice(0, -".ipynb".length).split(sep).join("/"))
     .filter((name) => hasReport(out, name))
-    .map((name) => {
-      const notebook = parseNotebook(readFileSync(join(out, `${name}.ipynb`), "utf8"), `${name}.ipynb`);
+    .flatMap((name) => {
+      const notebook = readNotebook(join(out, `${name}.ipynb`));
+      if (notebook === undefined) return [];
       const bytes = statSync(join(out, `${name}.html`)).size;
-      return { name, bytes, summary: summarise(notebook, posix.basename(name)) };
+      return [{ name, bytes, summary: summarise(notebook, posix.basename(name)) }];
     });
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /**
@@ -16,5 +16,21 @@ export function writeAtomic(path: string, content: string | Uint8Array): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Makes sure that files can be written into a folder, which is made if it is not there.
+ *
+ * @throws {Error} that says why not
+ */
+export function requireFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    const file = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+    const reason = file ? "it is a file" : (error as Error).message;
+    throw new Error(`Reports cannot be written into "${path}": ${reason}.`);
   }
 }
