@@ -23,6 +23,13 @@ export function inspectPage(page: Page): Promise<Findings> {
   return page.evaluate<Findings>(inspection);
 }
 
+const contrast = readFileSync(join(__dirname, "contrast.js"), "utf8");
+
+/** Text of drawings whose contrast with what lies behind it is below 4.5:1, one line each; axe-core looks at no SVG. */
+export function paleTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(contrast);
+}
+
 interface AxeNode {
   readonly target: readonly string[];
   readonly failureSummary?: string;

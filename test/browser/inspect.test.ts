@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launch } from "./chromium";
-import { axeViolations, inspectPage } from "./examine";
+import { axeViolations, inspectPage, paleTexts } from "./examine";
 
 let browser: Browser;
 let page: Page;
@@ -87,4 +87,15 @@ test("axe-core finds pale letters", async () => {
   const violations = await axeViolations(page);
   assert.equal(violations.length, 1);
   assert.match(violations[0]!, /^color-contrast: /);
+});
+
+test("letters of a drawing that are pale on what lies behind them are found, a halo counted", async () => {
+  const box = (fill: string, label: string, x: number) =>
+    `<rect x="${x}" y="10" width="80" height="40" fill="${fill}"/><text x="${x + 8}" y="34" fill="#fff">${label}</text>`;
+  const halo =
+    '<text x="10" y="80" stroke="#fff" stroke-width="4">three</text><text x="10" y="80">three</text>';
+  await page.setContent(
+    `<!DOCTYPE html><main>${svg(`<rect width="200" height="100" fill="#222"/>${box("#ddd", "one", 5)}${box("#124", "two", 95)}${halo}`)}</main>`,
+  );
+  assert.deepEqual(await paleTexts(page), ['"one": rgb(255, 255, 255) on rgb(221, 221, 221) is 1.36:1']);
 });

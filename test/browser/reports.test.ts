@@ -12,7 +12,7 @@ import {
   switchesColours,
 } from "./behaviour";
 import { keepScreenshot, type Look, launch, looks, openFile } from "./chromium";
-import { axeViolations, inspectPage } from "./examine";
+import { axeViolations, inspectPage, paleTexts } from "./examine";
 import { makeReports, type Reports } from "./make-reports";
 
 let reports: Reports;
@@ -66,6 +66,9 @@ async function examine(t: TestContext, name: string, look: Look): Promise<void> 
   });
   await t.test("every data table has a caption", () => assert.deepEqual(found.tables, []));
   await t.test("text in drawings is whole, readable and apart", () => assert.deepEqual(found.texts, []));
+  await t.test("text in drawings stands out from what is behind it", async () => {
+    assert.deepEqual(await paleTexts(page), []);
+  });
   await t.test("axe-core finds no violation", async () => assert.deepEqual(await axeViolations(page), []));
   await page.context().close();
 }
