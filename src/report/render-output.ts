@@ -3,6 +3,7 @@ import { renderMarkdown } from "./markdown";
 import { setMath } from "./math";
 import { type Bundle, joinLines, type Output } from "./nbformat";
 import { sanitise } from "./sanitise";
+import { isPicture } from "./sanitise-attributes";
 import { scrollTables } from "./scroll";
 import { foldCarriageReturns, stripAnsi } from "./terminal";
 
@@ -74,10 +75,10 @@ function renderSvg(svg: string, place: OutputPlace, bundle: Bundle): string {
 }
 
 function picture(type: string, data: string, place: OutputPlace, bundle: Bundle): string {
-  const base64 = data.replace(/\s/g, "");
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return "";
+  const address = `data:${type};base64,${data.replace(/\s/g, "")}`;
+  if (!isPicture(address)) return "";
   const alt = escapeHtml(describe(bundle, place));
-  return frame("picture", `<img src="data:${type};base64,${base64}" alt="${alt}">`);
+  return frame("picture", `<img src="${address}" alt="${alt}">`);
 }
 
 // A bundle's plain text is its author's description of the picture; a bare type name is not.

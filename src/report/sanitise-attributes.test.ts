@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { allowedAttributes, reportHref, safeHref } from "./sanitise-attributes";
+import { allowedAttributes, isPicture, reportHref, safeHref } from "./sanitise-attributes";
 
 test("links may be http, https, mailto, relative or local", () => {
   for (const href of [
@@ -90,4 +90,17 @@ test("outside links tell their target nothing, and no output is a landmark", () 
   assert.equal(allowedAttributes("div", { role: "region" }, "").role, "group");
   assert.equal(allowedAttributes("div", { role: "banner" }, "").role, undefined);
   assert.equal(allowedAttributes("aside", {}, "").role, "note");
+});
+
+test("a picture is whole base64 of a kind that holds no script", () => {
+  for (const data of ["AA==", "AAA=", "AAAA", "AA", "AA AA\nAA=="])
+    assert.ok(isPicture(`data:image/png;base64,${data}`), data);
+  for (const data of ["", "A", "A===", "AA=", "A=A=", "AAAAA", "AA-_", "<b>"])
+    assert.ok(!isPicture(`data:image/png;base64,${data}`), data);
+  for (const address of [
+    "data:image/svg+xml;base64,AAAA",
+    "data:text/html;base64,AAAA",
+    "https://example.org/a.png",
+  ])
+    assert.ok(!isPicture(address), address);
 });

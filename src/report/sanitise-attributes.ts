@@ -7,7 +7,7 @@ import {
   svgTags,
 } from "./sanitise-lists";
 
-const pictures = /^data:image\/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]*$/i;
+const pictures = /^data:image\/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/\s]*)(=?)(=?)\s*$/i;
 const functions = /([A-Za-z-]+)\s*\(/g;
 const harmlessFunctions = new Set(
   "rgb rgba hsl hsla var url translate rotate scale matrix skewx skewy".split(" "),
@@ -27,6 +27,17 @@ export function safeHref(href: string): string | undefined {
   const scheme = /^([^/?#]*?):/.exec(tight)?.[1]?.toLowerCase();
   if (scheme === undefined) return href.trim();
   return scheme === "http" || scheme === "https" || scheme === "mailto" ? tight : undefined;
+}
+
+/**
+ * Whether an address holds a picture that browsers will read: PNG, JPEG, GIF or WebP in whole base64.
+ *
+ * @example isPicture("data:image/png;base64,AA==") // true
+ */
+export function isPicture(address: string): boolean {
+  const [, data = "", ...padding] = pictures.exec(address) ?? [];
+  const [digits, fill] = [data.replace(/\s/g, "").length, padding.join("").length];
+  return digits > 0 && (fill === 0 ? digits % 4 !== 1 : (digits + fill) % 4 === 0);
 }
 
 /** Turns a relative address of a notebook into that of its report; other addresses stay as they are. */
@@ -79,7 +90,7 @@ function cleanValue(
   if (name === "role") return roles.get(value.trim().toLowerCase());
   if (name === "tabindex") return value.trim() === "0" ? "0" : undefined;
   if (name === "href") return cleanHref(tag, value, prefix);
-  if (name === "src") return pictures.test(value) ? value : undefined;
+  if (name === "src") return isPicture(value) ? value : undefined;
   if (name === "xmlns") return value === "http://www.w3.org/2000/svg" ? value : undefined;
   return svg && svgAttributes.has(name.toLowerCase()) ? cleanPaint(value, prefix) : value;
 }
@@ -88,7 +99,7 @@ function cleanHref(tag: string, value: string, prefix: string): string | undefin
   const local = /^\s*#(.+)$/.exec(value)?.[1];
   if (tag === "a")
     return local === undefined ? mapDefined(safeHref(value), reportHref) : `#${prefix}${local.trim()}`;
-  if (tag === "image") return pictures.test(value) ? value : undefined;
+  if (tag === "image") return isPicture(value) ? value : undefined;
   return local === undefined ? undefined : `#${prefix}${local.trim()}`;
 }
 

@@ -79,3 +79,10 @@ test("MathML keeps its elements and loses links and style", () => {
     '<math display="block"><mi mathcolor="red">x</mi></math>',
   );
 });
+
+test("of elements that share an id the first has it", () => {
+  assert.equal(
+    sanitise('<b id="a">1</b><i id="a">2</i><a href="#a">3</a>', { idPrefix: "o1-" }),
+    '<b id="o1-a">1</b><i>2</i><a href="#o1-a">3</a>',
+  );
+});

@@ -35,6 +35,7 @@ const common = {
  */
 export function sanitise(html: string, options: SanitiseOptions): string {
   const marks = options.marks ?? [];
+  const ids = new Set<string>();
   const allowed = new Set([...htmlTags.values(), ...svgTags.values(), ...marks]);
   return sanitizeHtml(html, {
     ...common,
@@ -49,7 +50,11 @@ export function sanitise(html: string, options: SanitiseOptions): string {
         const tagName = svgTags.get(raw) ?? htmlTags.get(raw) ?? raw;
         if (marks.includes(raw)) return { tagName, attribs: { "data-index": attribs["data-index"] ?? "" } };
         if (!allowed.has(tagName)) return { tagName, attribs: {} };
-        return { tagName, attribs: allowedAttributes(tagName, attribs, options.idPrefix) };
+        const kept = allowedAttributes(tagName, attribs, options.idPrefix);
+        // Of elements that share an id, the first has it.
+        if (kept.id !== undefined && ids.has(kept.id)) delete kept.id;
+        else if (kept.id !== undefined) ids.add(kept.id);
+        return { tagName, attribs: kept };
       },
     },
   });
