@@ -32,5 +32,5 @@ function dataTable({ title, data }: Chart): string {
   const shown = table(rows, { caption: title, columns, limit: most });
   const rest = data.rows.length - rows.length;
   const foot = rest > 0 ? `<p class="sb-foot">The first ${most} of ${data.rows.length} rows.</p>` : "";
-  return `<details class="sb-data"><summary>Data as a table</summary><div tabindex="0" role="region" aria-label="${escapeHtml(`Data: ${title}`)}">${shown.html}</div>${foot}</details>`;
+  return `<details class="sb-data"><summary aria-label="${escapeHtml(`Data as a table: ${title}`)}">Data as a table</summary><div tabindex="0" role="region" aria-label="${escapeHtml(`Data: ${title}`)}">${shown.html}</div>${foot}</details>`;
 }

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { compose } from "./compose";
+
+const panel = (title?: string) => ({
+  svg: '<svg width="100" height="50"><g/></svg>',
+  width: 100,
+  height: 50,
+  title,
+});
+const places = (svg: string) => [
+  ...svg.matchAll(/<g transform="translate\(([\d.]+),([\d.]+)\)"><(?:text|g transform="translate\(0,0\))/g),
+];
+
+test("panels stand in rows and columns, each row below its titles", () => {
+  const svg = compose([panel("a"), panel("b"), panel("c")], 2, 220);
+  assert.deepEqual(
+    places(svg).map(([, x, y]) => [Number(x), Number(y)]),
+    [
+      [0, 0],
+      [120, 0],
+      [0, 84],
+    ],
+  );
+  assert.match(svg, /^<svg width="220" height="168">/);
+});
+
+test("panels without titles keep no room for them, and may stand where they say", () => {
+  const svg = compose([panel(), { ...panel(), left: 110 }], 2, 220, 30);
+  assert.deepEqual(
+    places(svg).map(([, x, y]) => [Number(x), Number(y)]),
+    [
+      [0, 30],
+      [110, 30],
+    ],
+  );
+  assert.match(svg, /height="90">/);
+});
+
+test("a title is text, cut to its panel", () => {
+  const svg = compose([panel("<b> and a title that is far too long")], 1, 100);
+  assert.match(svg, />&lt;b&gt; an[^<]*…<\/text>/);
+});
