@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { DataError } from "./data-error";
 import { openDuckDB } from "./duckdb";
 import { ONLINE_RETAIL_LAYOUT } from "./layout";
@@ -58,11 +59,11 @@ test("a renamed column is named with what stands in its place", () =>
   refused([HEADER.replace("UnitPrice", "Price"), row()], {
     line: 1,
     column: "UnitPrice",
-    says: /lacks UnitPrice; unknown here: Price/,
+    says: /lacks UnitPrice; unknown here: "Price"/,
   }));
 
 test("a column too many is named", () =>
-  refused([`${HEADER},Extra`, `${row()},1`], { line: 1, column: "Extra", says: /too many: Extra/ }));
+  refused([`${HEADER},Extra`, `${row()},1`], { line: 1, column: "Extra", says: /too many: "Extra"/ }));
 
 test("columns in another order are refused", () =>
   refused([HEADER.replace("InvoiceNo,StockCode", "StockCode,InvoiceNo"), row()], {
@@ -104,12 +105,17 @@ for (const [column, value, why] of [
   ["Quantity", "12345678901", "too many digits"],
   ["UnitPrice", "2.5555", "four decimals"],
   ["UnitPrice", "2.5.5", "two points"],
+  ["UnitPrice", '"1,234.50"', "a separator of thousands"],
+  ["UnitPrice", '"2,55"', "a decimal comma"],
+  ["UnitPrice", "\u00a32.55", "a currency"],
   ["UnitPrice", "NaN", "no number"],
   ["UnitPrice", "", "nothing"],
   ["InvoiceDate", "2010-12-01 08:26", "an ISO date"],
   ["InvoiceDate", "13/1/2010 8:26", "a month 13"],
   ["InvoiceDate", "2/30/2011 8:26", "30 February"],
+  ["InvoiceDate", "31/12/2010 8:26", "a European date"],
   ["InvoiceDate", "12/1/10 8:26", "a year of two digits"],
+  ["InvoiceDate", "12/1/0010 8:26", "the year ten"],
   ["InvoiceDate", "12/1/2010 24:00", "hour 24"],
   ["InvoiceDate", "12/1/2010 8:60", "minute 60"],
   ["InvoiceDate", "", "nothing"],
@@ -120,17 +126,84 @@ for (const [column, value, why] of [
     refused([HEADER, row(), row({ [column]: value }), row()], {
       line: 3,
       column,
-      value,
+      value: value.replace(/^"(.*)"$/, "$1"),
       says: value === "" ? /must not be empty/ : /The cell is not/,
     }));
 }
 
-test("the line of a bad cell is the file's, also after a cell that holds a line break", () =>
-  refused(latin1(`${HEADER}\r\n${row({ Description: '"TWO\r\nLINES"' })}\r\n${row({ Quantity: "x" })}\r\n`), {
-    line: 4,
+test("the line of a bad cell is the file's, also after empty lines", () =>
+  refused([HEADER, "", row(), "", row({ Quantity: "x" })], {
+    line: 5,
     column: "Quantity",
     value: "x",
     says: /whole number/,
+  }));
+
+test("a quote that swallows the rows up to the next one is refused", () =>
+  refused([HEADER, row(), row({ Description: '"WHITE' }), row({ Description: 'HEART"' }), row()], {
+    line: 3,
+    column: "Description",
+    says: /runs over the end of its line/,
+  }));
+
+for (const [what, description, value, says] of [
+  ["text after a closing quote", '"12"" RULER" RED', '12" RULERRED', /text after its closing quote/],
+  ["a backslash before a quote", '"12\\" RULER"', '12\\RULER"', /text after its closing quote/],
+  ["a carriage return within a line", "WHITE\rHEART", "WHITE\rHEART", /carriage return/],
+  [
+    "a cell of three million letters",
+    "x".repeat(3_000_000),
+    "x".repeat(3_000_000),
+    /3000058 bytes, more than/,
+  ],
+] as const) {
+  test(`${what} is refused with its line`, () =>
+    refused([HEADER, row(), row({ Description: description })], {
+      line: 3,
+      column: "Description",
+      value,
+      says,
+    }));
+}
+
+test("line ends of two kinds are refused where they change", () =>
+  refused(latin1(`${HEADER}\r\n${row()}\r\n${row()}\n${row()}\r\n`), {
+    line: 3,
+    column: "Country",
+    says: /ends with LF, the lines before with CRLF/,
+  }));
+
+test("line ends of CR alone are refused", () =>
+  refused(latin1([HEADER, row(), row(), ""].join("\r")), { line: 1, says: /end with CR alone/ }));
+
+test("a NUL byte is refused with its line", () =>
+  refused([HEADER, row(), row({ Description: "A\0B" })], {
+    line: 3,
+    column: "Description",
+    value: "A\0B",
+    says: /NUL byte/,
+  }));
+
+test("an archive or a workbook under the file's name is refused as such", async () => {
+  await refused(latin1("PK\u0003\u0004 and so on"), {
+    line: 1,
+    says: /ZIP archive or an Excel workbook.*unpack it/,
+  });
+  await refused(gzipSync(latin1(HEADER)), { line: 1, says: /gzip archive/ });
+});
+
+test("a letter that only Windows-1252 has is refused", () =>
+  refused(latin1(`${HEADER}\r\n${row({ Description: "\u0080 10 VOUCHER" })}\r\n`), {
+    line: 2,
+    column: "Description",
+    says: /only Windows-1252 has/,
+  }));
+
+test("a long or strange header is shown in part", () =>
+  refused([`${"x".repeat(500)},${row()}`, row()], {
+    line: 1,
+    column: "InvoiceNo",
+    says: /"x{30}…", .* and 1 more:/,
   }));
 
 test("a row with a cell too few or too many is refused", async () => {

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { csvCell, csvRecords } from "./csv";
+import { openDuckDB } from "./duckdb";
+import { texts } from "./engine";
+import type { RawColumn } from "./layout";
+import { withFolder } from "./testing";
 
 test("rows written with csvCell are read back, each with its line", () => {
   const cell = fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", "\r\n", " ", "£") });
@@ -16,22 +22,23 @@ test("rows written with csvCell are read back, each with its line", () => {
       );
       let line = 1;
       for (const [i, record] of records.entries()) {
-        assert.deepEqual([record.line, record.unclosed], [line, null]);
+        assert.deepEqual([record.line, record.end], [line, end]);
+        const broken = table[i]!.findIndex((text) => text.includes("\n"));
+        assert.equal(record.quoting?.cell ?? -1, broken);
         line += lines[i]!.split("\n").length;
       }
     }),
   );
 });
 
-test("a quote that never closes is told with the line where it opens", () => {
-  const records = [...csvRecords('a,b\nc,"d\ne,f\n')];
-  assert.deepEqual(
-    records.map((record) => [record.line, record.unclosed]),
-    [
-      [1, null],
-      [2, 2],
-    ],
-  );
+test("quotes that never close, run over a line break or end too early are told with their line and cell", () => {
+  const faults = (text: string) => [...csvRecords(text)].map((record) => record.quoting);
+  assert.deepEqual(faults('a,b\nc,"d\ne,f\n'), [null, { fault: "unclosed", line: 2, cell: 1 }]);
+  assert.deepEqual(faults('a,"b\nc",d\n"x"y,z\n'), [
+    { fault: "broken", line: 1, cell: 1 },
+    { fault: "text after", line: 3, cell: 0 },
+  ]);
+  assert.deepEqual(faults('a" b,""\n "c, d" ,5" e\n'), [null, null]);
 });
 
 test("a last line without a line break, empty cells and no text at all are read as they stand", () => {
@@ -42,4 +49,64 @@ test("a last line without a line break, empty cells and no text at all are read 
   ]);
   assert.deepEqual(cells("a,"), [["a", ""]]);
   assert.deepEqual(cells(""), []);
+});
+
+test("what the engine reads of any text, it reads as these rows, or refuses the text", async () => {
+  const column = (name: string): RawColumn => ({
+    header: name,
+    name,
+    type: "text",
+    nullable: true,
+    looks: "",
+  });
+  const parts = fc.constantFrom(
+    ",",
+    ",",
+    ",",
+    '"',
+    '"',
+    '""',
+    "\r\n",
+    "\r\n",
+    "\n",
+    "a",
+    " ",
+    'x"',
+    "x,y\r\n",
+  );
+  const engine = await openDuckDB();
+  let read = 0;
+  await withFolder(async (folder) => {
+    const path = join(folder, "any.csv");
+    await fc.assert(
+      fc.asyncProperty(fc.array(parts, { minLength: 1, maxLength: 12 }), async (body) => {
+        const text = `a,b\r\n${body.join("")}\r\n`;
+        await writeFile(path, text, "latin1");
+        await engine.execute("DROP TABLE IF EXISTS any_rows");
+        try {
+          await engine.readCsv(path, [column("a"), column("b")], "any_rows");
+        } catch {
+          return;
+        }
+        const found = await engine.query("SELECT a, b FROM any_rows ORDER BY line");
+        const records = [...csvRecords(text)]
+          .slice(1)
+          .filter(({ cells }) => cells.join("") !== "" || cells.length > 1);
+        if (records.some(({ quoting }) => quoting !== null)) return;
+        const [a, b] = [texts(found, "a"), texts(found, "b")];
+        const cellsOf = (row: number) => [a[row] ?? "", b[row] ?? ""];
+        // A comma at the end of a row is passed over.
+        for (const { cells } of records) assert.equal(cells.slice(2).join(""), "", JSON.stringify(text));
+        assert.deepEqual(
+          records.map(({ cells }) => cells.slice(0, 2)),
+          a.map((_, row) => cellsOf(row)),
+          JSON.stringify(text),
+        );
+        read++;
+      }),
+      { numRuns: 300, seed: 5 },
+    );
+  });
+  assert.ok(read > 30, `${read} texts were read`);
+  await engine.close();
 });

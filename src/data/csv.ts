@@ -3,15 +3,24 @@ export interface CsvRecord {
   /** The physical line (from 1) on which the row starts. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** The line of a quoted cell that never ends; null when every quote is closed. */
-  readonly unclosed: number | null;
-  /** The line of the first quoted cell that runs over a line break; null when there is none. */
-  readonly broken: number | null;
+  /** What ends the row; nothing at the end of a text that lacks its last line break. */
+  readonly end: "\r\n" | "\n" | "";
+  /** The first cell whose quotes are wrong, and how; null when there is none. */
+  readonly quoting: Misquoted | null;
+}
+
+/** A quoted cell that never ends, runs over a line break, or has text after its closing quote. */
+export interface Misquoted {
+  readonly fault: "unclosed" | "broken" | "text after";
+  /** The line on which the cell starts. */
+  readonly line: number;
+  /** The cell's index in its row. */
+  readonly cell: number;
 }
 
 /**
- * The rows of a CSV text (comma, `"` doubled inside quotes, LF or CRLF), each with its physical line.
- * O(characters). It serves to find the place of a fault; reading whole files fast is the engine's work.
+ * The rows of a CSV text (comma, `"` doubled inside quotes, LF or CRLF), each with its physical line. Blanks around
+ * the quotes of a cell are dropped, as the engine does. O(characters). It serves to find the place of a fault; reading whole files fast is the engine's work.
  * @example [...csvRecords('a,"b ""c"""\r\n')][0]!.cells // ["a", 'b "c"']
  */
 export function* csvRecords(text: string): Generator<CsvRecord> {
@@ -19,37 +28,45 @@ export function* csvRecords(text: string): Generator<CsvRecord> {
   while (position < text.length) {
     const start = line;
     const cells: string[] = [];
-    let unclosed: number | null = null;
-    let broken: number | null = null;
+    let quoting: Misquoted | null = null;
     for (;;) {
-      let cell = "";
-      if (text[position] === '"') {
-        const opened = line;
-        let end = text.indexOf('"', position + 1);
-        while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
-        if (end < 0) {
-          unclosed = opened;
-          end = text.length;
-        }
-        const inner = text.slice(position + 1, end);
+      const opened = line;
+      let [cell, fault]: [string, Misquoted["fault"] | null] = ["", null];
+      const quote = quoteAt(text, position);
+      if (quote >= 0) {
+        position = quote;
+        let close = text.indexOf('"', position + 1);
+        while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+        if (close < 0) fault = "unclosed";
+        const inner = text.slice(position + 1, close < 0 ? text.length : close);
         const breaks = inner.split("\n").length - 1;
-        if (breaks > 0) broken ??= opened;
+        if (breaks > 0) fault ??= "broken";
         line += breaks;
         cell = inner.replaceAll('""', '"');
-        position = Math.min(end + 1, text.length);
+        position = close < 0 ? text.length : close + 1;
       }
       const rest = unquotedEnd(text, position);
-      cell += text.slice(position, rest);
+      const after = text.slice(position, rest);
+      if (quote >= 0 && after.trim() !== "") fault ??= "text after";
+      if (fault !== null) quoting ??= { fault, line: opened, cell: cells.length };
+      cell += quote >= 0 ? after.trim() : after;
       position = rest;
       cells.push(cell);
       if (text[position] !== ",") break;
       position++;
     }
-    if (text[position] === "\r") position++;
-    position++;
+    const end = text[position] === "\n" ? "\n" : text.startsWith("\r\n", position) ? "\r\n" : "";
+    position += end.length;
     line++;
-    yield { line: start, cells, unclosed, broken };
+    yield { line: start, cells, end, quoting };
   }
+}
+
+/** Where the quote stands that opens a cell, blanks before it passed over; -1 when the cell is not quoted. */
+function quoteAt(text: string, from: number): number {
+  let at = from;
+  while (text[at] === " ") at++;
+  return text[at] === '"' ? at : -1;
 }
 
 function unquotedEnd(text: string, from: number): number {

@@ -8,7 +8,7 @@ export interface DuckDB extends Engine {
   /**
    * Reads a checked CSV file (ISO-8859-1, comma, CRLF or LF, one header row) into a new table with the
    * number `line` and the layout's columns. Strict: rejects when a row has too few or too many cells, or
-   * when a cell does not look as the layout says. Prices are DECIMAL(12, 3), so sums are exact.
+   * when a cell does not look as the layout says or holds a line break. Prices are DECIMAL(12, 3), so sums are exact.
    */
   readCsv(path: string, layout: readonly RawColumn[], table: string): Promise<void>;
   /** Reads a Parquet file into a new table. */
@@ -102,8 +102,12 @@ function typedCells(layout: readonly RawColumn[]): string {
 
 /** A cell in its type; a cell that does not look right raises an error rather than becoming NULL. */
 function typedCell({ name, type, nullable }: RawColumn): string {
-  const wrong = `error('bad cell in ${name}')`;
-  if (type === "text") return nullable ? name : `CASE WHEN ${name} IS NULL THEN ${wrong} ELSE ${name} END`;
+  const wrong = `error('bad cell in ${name}: ' || coalesce(${name}, 'nothing'))`;
+  if (type === "text") {
+    // A quote that is not closed swallows the rows up to the next one: no cell may hold a line break.
+    const bad = `contains(${name}, chr(10)) OR contains(${name}, chr(13))${nullable ? "" : ` OR ${name} IS NULL`}`;
+    return `CASE WHEN ${bad} THEN ${wrong} ELSE ${name} END`;
+  }
   const cast = {
     integer: `CAST(${name} AS INTEGER)`,
     decimal: `CAST(${name} AS DECIMAL(12, 3))`,

@@ -15,7 +15,7 @@ export interface RawColumn {
 export const CELL_PATTERNS = {
   integer: "-?[0-9]{1,9}",
   decimal: "-?[0-9]{1,9}(\\.[0-9]{1,3})?",
-  time: "[0-9]{1,2}/[0-9]{1,2}/[0-9]{4} [0-9]{1,2}:[0-9]{2}",
+  time: "[0-9]{1,2}/[0-9]{1,2}/[12][0-9]{3} [0-9]{1,2}:[0-9]{2}",
 } as const;
 
 const text = (header: string, name: string, nullable: boolean): RawColumn => {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { readdir, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFile, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { withReal } from "../../test/real-data";
@@ -106,6 +108,97 @@ test("several may fill one cache at once", async () => {
     );
     assert.equal((await readdir(cache)).length, 1);
     for (const engine of engines) await engine.close();
+  });
+});
+
+/** A process that says "ready", waits for a word, then makes and loads 3,000 generated rows with a cache folder. */
+const OPENER = `
+  const { withGeneratedFile } = require("./generated-file");
+  const { openDuckDB } = require("./duckdb");
+  const { loadRaw } = require("./load");
+  const { ONLINE_RETAIL_LAYOUT } = require("./layout");
+  const cache = process.argv[1];
+  process.stdout.write("ready");
+  process.stdin.once("data", async () => {
+    const engine = await openDuckDB();
+    const loaded = await withGeneratedFile({ seed: 1, rows: 3000 }, cache, (path) =>
+      loadRaw(engine, path, ONLINE_RETAIL_LAYOUT, "raw", cache));
+    await engine.close();
+    process.stdout.write(JSON.stringify([loaded.rows, loaded.sha256]));
+  });`;
+
+test("two processes that open at once with a cold cache both get all rows, and leave one good cache", async () => {
+  await withFolder(async (cache) => {
+    const openers = [1, 2].map(() => {
+      const child = spawn(process.execPath, ["--import", "tsx", "--eval", OPENER, cache], { cwd: __dirname });
+      let [out, err] = ["", ""];
+      child.stdout.on("data", (piece) => {
+        out += piece;
+      });
+      child.stderr.on("data", (piece) => {
+        err += piece;
+      });
+      const ready = Promise.race([once(child.stdout, "data"), once(child, "close")]);
+      return { child, out: () => out, err: () => err, ready, closed: once(child, "close") };
+    });
+    try {
+      await Promise.all(openers.map(({ ready }) => ready));
+      for (const { child } of openers) child.stdin.end("go");
+      for (const { closed, err } of openers) assert.deepEqual(await closed, [0, null], err());
+    } finally {
+      for (const { child } of openers) child.kill();
+    }
+    const [first, second] = openers.map(({ out }) => out().slice("ready".length));
+    assert.match(first!, /^\[3000,"[0-9a-f]{64}"\]$/);
+    assert.equal(second, first);
+    const kept = await readdir(cache);
+    assert.deepEqual(kept.map((name) => name.split(".").at(-1)).sort(), ["csv", "parquet"], kept.join());
+    const engine = await openDuckDB();
+    const csv = kept.find((name) => name.endsWith(".csv"))!;
+    const { cached, rows } = await load(engine, join(cache, csv), cache);
+    assert.deepEqual([cached, rows], [true, 3000]);
+    await engine.close();
+  });
+});
+
+test("a file that changes while it is read is refused, and nothing is cached", async () => {
+  await withFolder(async (folder) => {
+    const cache = join(folder, "cache");
+    const path = await writeLines(folder, [HEADER, row()]);
+    const engine = await openDuckDB();
+    for (const added of [`${row()}\r\n`, "and half a row"]) {
+      const meddled: DuckDB = {
+        ...engine,
+        readCsv: async (file, layout, table) => {
+          await engine.execute(`DROP TABLE IF EXISTS ${table}`);
+          await appendFile(file, added);
+          await engine.readCsv(file, layout, table);
+        },
+      };
+      await assert.rejects(
+        load(meddled, path, cache),
+        /changed while it was read: .*data\.csv.*open the data set again/,
+      );
+    }
+    await assert.rejects(readdir(cache), /ENOENT/);
+    await engine.close();
+  });
+});
+
+test("a folder and a link in a circle in the file's place are told as such", async () => {
+  await withFolder(async (folder) => {
+    const engine = await openDuckDB();
+    await mkdir(join(folder, "folder"));
+    await symlink("circle", join(folder, "circle"));
+    await assert.rejects(
+      load(engine, join(folder, "folder"), null),
+      /cannot be read \(EISDIR.*: .*folder\. What to do/,
+    );
+    await assert.rejects(
+      load(engine, join(folder, "circle"), null),
+      /cannot be read \(ELOOP.*: .*circle\. What to do/,
+    );
+    await engine.close();
   });
 });
 

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { dataDir, PROJECT_DATA } from "./places";
+import { dataDir, findRaw, PROJECT_DATA } from "./places";
+import { withFolder } from "./testing";
 
 /** What dataDir gives with SEGMENTBOOK_DATA set to a value, or unset. */
 function withVariable(value: string | undefined, dir?: string): string {
@@ -31,4 +33,28 @@ test("a relative SEGMENTBOOK_DATA counts from the project, wherever the process 
   } finally {
     process.chdir(before);
   }
+});
+
+test("a raw file is found through links; what somebody meant to give is never taken for absent", async () => {
+  await withFolder(async (folder) => {
+    const find = (name: string) => findRaw(folder, name, "data.csv");
+    assert.equal(await find("absent"), null);
+    await mkdir(join(folder, "good"));
+    await writeFile(join(folder, "elsewhere.csv"), "x");
+    await symlink("../elsewhere.csv", join(folder, "good", "data.csv"));
+    assert.equal(await find("good"), join(folder, "good", "data.csv"));
+    await mkdir(join(folder, "folder", "data.csv"), { recursive: true });
+    await mkdir(join(folder, "dangling"));
+    await symlink("nowhere.csv", join(folder, "dangling", "data.csv"));
+    await symlink("nowhere", join(folder, "lost"));
+    await writeFile(join(folder, "flat"), "x");
+    for (const name of ["folder", "dangling", "lost", "flat"]) {
+      await assert.rejects(
+        find(name),
+        new RegExp(`folder of ${name} is there, but its file is not .*npm run data`),
+        name,
+      );
+    }
+    await assert.rejects(findRaw(join(folder, "flat"), "good", "data.csv"), /no such data folder.*flat/);
+  });
 });

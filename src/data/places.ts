@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { DataError } from "./data-error";
 
@@ -31,7 +31,7 @@ export async function findRaw(dir: string, name: string, file: string): Promise<
   if ((await kindOf(dir)) !== "folder" && dir !== PROJECT_DATA) {
     throw new DataError({
       file: dir,
-      problem: "There is no such data folder",
+      problem: "There is no such data folder, or it may not be read",
       advice: "set SEGMENTBOOK_DATA to a folder that holds online-retail/data.csv, or unset it",
     });
   }
@@ -40,19 +40,23 @@ export async function findRaw(dir: string, name: string, file: string): Promise<
   if ((await kindOf(path)) !== "file") {
     throw new DataError({
       file: path,
-      problem: `The folder of ${name} is there, but its file is not`,
+      problem: `The folder of ${name} is there, but its file is not (or may not be read, or is a link that leads nowhere)`,
       advice: `put ${file} there (npm run data -- ${name}), or remove the folder to work with generated data`,
     });
   }
   return path;
 }
 
-async function kindOf(path: string): Promise<"file" | "folder" | "nothing"> {
+/** What lies at a path, links followed; a link that leads nowhere and a pipe are neither file nor folder. */
+async function kindOf(path: string): Promise<"file" | "folder" | "nothing" | "neither"> {
   try {
     const found = await stat(path);
-    return found.isDirectory() ? "folder" : "file";
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "nothing";
-    throw error;
+    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "neither";
+  } catch {
+    return lstat(path).then(
+      () => "neither",
+      (error: NodeJS.ErrnoException) =>
+        ["ENOENT", "ENOTDIR"].includes(error.code ?? "") ? "nothing" : "neither",
+    );
   }
 }

@@ -23,24 +23,32 @@ test("one pass tells digest, size, first line and end", async () => {
     sha256: createHash("sha256").update(content).digest("hex"),
     header: "a,b",
     hasNul: false,
-    quotesBalanced: true,
     endsWithLineBreak: true,
-    utf8Line: null,
+    hasForeign: false,
   });
 });
 
 test("signs are found also where two blocks meet", async () => {
   const content = Buffer.alloc(BLOCK + 10, "a");
-  content[5] = 0x0a;
   content.set([0xc2, 0xa3], BLOCK - 1);
-  content[BLOCK + 5] = 0x22;
   const found = await scan(content);
   assert.equal(found.sha256, createHash("sha256").update(content).digest("hex"));
-  assert.deepEqual([found.utf8Line, found.quotesBalanced, found.endsWithLineBreak], [2, false, false]);
+  assert.deepEqual([found.hasForeign, found.endsWithLineBreak], [true, false]);
 });
 
 test("a NUL byte and an empty file are told", async () => {
   assert.equal((await scan(Buffer.from("a\0"))).hasNul, true);
   const empty = await scan(Buffer.alloc(0));
   assert.deepEqual([empty.bytes, empty.header, empty.endsWithLineBreak], [0, "", false]);
+});
+
+test("letters of UTF-8 and Windows-1252 are foreign, those of ISO-8859-1 are not", async () => {
+  const foreign = async (content: Buffer) => (await scan(content)).hasForeign;
+  for (const text of ["£", "é", "“", "€", "고객", "Ж", "😀"]) {
+    assert.equal(await foreign(Buffer.from(`a ${text} b`, "utf8")), true, text);
+  }
+  assert.equal(await foreign(Buffer.from([0x61, 0x80])), true, "the euro of Windows-1252");
+  for (const text of ["£5", "CAFÉ®", "« café\u00a0»", "ÀÉÎÕÜ ß½¼", "naïve"]) {
+    assert.equal(await foreign(Buffer.from(text, "latin1")), false, text);
+  }
 });

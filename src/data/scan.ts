@@ -1,67 +1,64 @@
+import { isAscii } from "node:buffer";
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 
 /** What one pass over a file's bytes tells. */
 export interface FileScan {
   readonly bytes: number;
   /** SHA-256 of the whole file, in hexadecimal. */
   readonly sha256: string;
-  /** The first bytes, up to the first line break, as ISO-8859-1 text; at most 4,096. */
+  /** The first bytes, up to the first line feed, as ISO-8859-1 text; at most 4,096. */
   readonly header: string;
   readonly hasNul: boolean;
-  /** Whether double quotes come in pairs. */
-  readonly quotesBalanced: boolean;
   readonly endsWithLineBreak: boolean;
-  /** The physical line (from 1) that first holds a character of two bytes in UTF-8; null when there is none. */
-  readonly utf8Line: number | null;
+  /** Whether it holds what is no text in ISO-8859-1, see {@link FOREIGN}. */
+  readonly hasForeign: boolean;
 }
+
+/**
+ * Bytes, read as ISO-8859-1, that tell of another encoding: control characters from 80 to 9F, which UTF-8 and
+ * Windows-1252 use, and pairs such as `Â£` and `Ã©`, which are £ and é in UTF-8. Others, such as `É®`, are text.
+ */
+export const FOREIGN = /[\u0080-\u009f]|[\u00c2\u00c3][\u00a0-\u00bf]/;
 
 const BLOCK = 1 << 20;
 const HEADER_LIMIT = 4096;
-const [NUL, LF, QUOTE] = [0x00, 0x0a, 0x22];
+const [NUL, LF] = [0x00, 0x0a];
 
 /**
  * Reads a file once, a megabyte at a time: its digest, and signs of a cut or wrongly encoded file.
- * O(bytes), about 0.15 s for 45 MB, memory of one block.
+ * O(bytes), about 0.05 s for 45 MB, memory of one block.
  * @throws Error as `node:fs` does when the file cannot be read.
  * @example (await scanFile("data.csv")).sha256
  */
 export async function scanFile(path: string): Promise<FileScan> {
-  const hash = createHash("sha256");
-  const block = Buffer.allocUnsafe(BLOCK);
-  let [bytes, line, quotes, previous] = [0, 1, 0, LF];
-  let header = "";
-  let hasNul = false;
-  let utf8Line: number | null = null;
   const file = await open(path);
   try {
-    for (;;) {
-      const { bytesRead } = await file.read(block, 0, BLOCK);
-      if (bytesRead === 0) break;
-      hash.update(block.subarray(0, bytesRead));
-      if (bytes === 0) header = firstLine(block.subarray(0, Math.min(bytesRead, HEADER_LIMIT)));
-      for (let i = 0; i < bytesRead; i++) {
-        const byte = block[i]!;
-        if (byte === LF) line++;
-        else if (byte === QUOTE) quotes++;
-        else if (byte === NUL) hasNul = true;
-        else if (byte >= 0x80 && byte <= 0xbf && previous >= 0xc2 && previous <= 0xf4) utf8Line ??= line;
-        previous = byte;
-      }
-      bytes += bytesRead;
-    }
+    return await scanOpen(file);
   } finally {
     await file.close();
   }
-  return {
-    bytes,
-    sha256: hash.digest("hex"),
-    header,
-    hasNul,
-    quotesBalanced: quotes % 2 === 0,
-    endsWithLineBreak: bytes > 0 && previous === LF,
-    utf8Line,
-  };
+}
+
+async function scanOpen(file: FileHandle): Promise<FileScan> {
+  const hash = createHash("sha256");
+  const block = Buffer.allocUnsafe(BLOCK);
+  let [bytes, last] = [0, 0];
+  let header = "";
+  let [hasNul, hasForeign] = [false, false];
+  for (;;) {
+    const { bytesRead } = await file.read(block, 0, BLOCK);
+    if (bytesRead === 0) break;
+    const piece = block.subarray(0, bytesRead);
+    hash.update(piece);
+    if (bytes === 0) header = firstLine(piece.subarray(0, HEADER_LIMIT));
+    hasNul ||= piece.includes(NUL);
+    // The byte before, because a pair may lie across two blocks.
+    if (!isAscii(piece)) hasForeign ||= FOREIGN.test(String.fromCharCode(last) + piece.toString("latin1"));
+    last = piece[bytesRead - 1]!;
+    bytes += bytesRead;
+  }
+  return { bytes, sha256: hash.digest("hex"), header, hasNul, endsWithLineBreak: last === LF, hasForeign };
 }
 
 function firstLine(bytes: Buffer): string {
