@@ -5,14 +5,23 @@ const isoDay = /^\d{4}-\d{2}(-\d{2})?$/;
 /** How the values of an x column stand on their axis. */
 export type Kind = "time" | "number" | "ordinal";
 
-/** The kind of a column: dates and texts such as 2011-12 or 2011-12-09 are times, numbers numbers. O(n). */
+/**
+ * The kind of a column: dates and texts such as 2011-12 or 2011-12-09 are times, numbers numbers. O(n).
+ *
+ * @example kindOf(["2011-12", "2011-12-09"]) // "time"
+ */
 export function kindOf(values: readonly unknown[]): Kind {
   if (values.length === 0) return "ordinal";
   if (values.every((v) => v instanceof Date || (typeof v === "string" && isoDay.test(v)))) return "time";
   return values.every((v) => typeof v === "number" || typeof v === "bigint") ? "number" : "ordinal";
 }
 
-/** A date or ISO text as milliseconds UTC. @throws Error for a date that is none. */
+/**
+ * A date or ISO text as milliseconds UTC.
+ *
+ * @throws Error for a date that is none.
+ * @example toTime("2011-12-09", 0) // 1323388800000
+ */
 export function toTime(value: unknown, row: number): number {
   const time = value instanceof Date ? value.getTime() : Date.parse(`${String(value)}`);
   if (Number.isFinite(time)) return time;
@@ -24,6 +33,8 @@ const day = 86_400_000;
 /**
  * Vega's axis for times from `from` to `to` (milliseconds UTC), by day or month; years stand below the first tick
  * and January.
+ *
+ * @example timeAxis(Date.UTC(2010, 11, 1), Date.UTC(2011, 11, 9), 720, false).tickCount // { interval: "month", step: 1 }
  */
 export function timeAxis(from: number, to: number, width: number, monthly: boolean): object {
   const days = (to - from) / day;
@@ -37,14 +48,22 @@ export function timeAxis(from: number, to: number, width: number, monthly: boole
   return { tickCount: { interval: "month", step }, labelExpr: named("%b", "utcmonth(datum.value) == 0") };
 }
 
-/** Vega's axis for numbers: each value where there are few, else round ticks. */
+/**
+ * Vega's axis for numbers: each value where there are few, else round ticks.
+ *
+ * @example numberAxis([1, 2, 5], 720).values // [1, 2, 5]
+ */
 export function numberAxis(values: readonly number[], width: number): object {
   const own = [...new Set(values)];
   const ticks = own.length <= (width < 500 ? 8 : 16) ? { values: own } : { tickCount: width < 500 ? 4 : 8 };
   return { ...ticks, labelExpr: tickExpression("number") };
 }
 
-/** Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where there are few. */
+/**
+ * Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where there are few.
+ *
+ * @example logTicks(1, 1000) // [1, 10, 100, 1000]
+ */
 export function logTicks(low: number, high: number): number[] {
   const steps = Math.log10(high / low) < 2.2 ? [1, 2, 5] : [1];
   const ticks: number[] = [];
@@ -57,13 +76,21 @@ export function logTicks(low: number, high: number): number[] {
   return ticks;
 }
 
-/** The least of 1, 2, 5 times a power of ten that is not below `step`. */
+/**
+ * The least of 1, 2, 5 times a power of ten that is not below `step`.
+ *
+ * @example roundStep(0.3) // 0.5
+ */
 export function roundStep(step: number): number {
   const power = 10 ** Math.floor(Math.log10(step));
   return power * ([1, 2, 5].find((times) => times * power >= step * (1 - 1e-9)) ?? 10);
 }
 
-/** Round ticks from `low` to `high`, at most `most` + 1 of them. */
+/**
+ * Round ticks from `low` to `high`, at most `most` + 1 of them.
+ *
+ * @example roundTicks(0, 1, 5) // [0, 0.2, 0.4, 0.6, 0.8, 1]
+ */
 export function roundTicks(low: number, high: number, most: number): number[] {
   if (!(high > low)) return [low];
   const step = roundStep((high - low) / most);
@@ -72,7 +99,11 @@ export function roundTicks(low: number, high: number, most: number): number[] {
   return Array.from({ length: count }, (_v, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** Every so many of the ticks that each has about 46 pixels of `room`. */
+/**
+ * Every so many of the ticks that each has about 46 pixels of `room`.
+ *
+ * @example thin([1, 2, 3, 4, 5, 6], 140) // [1, 3, 5]
+ */
 export function thin(ticks: readonly number[], room: number): number[] {
   const every = Math.ceil(ticks.length / Math.max(2, Math.floor(room / 46)));
   return ticks.filter((_tick, i) => i % every === 0);

@@ -33,7 +33,12 @@ export function binned(
   return counts.map((n, i) => ({ x0: cuts[i]!, x1: cuts[i + 1]!, n }));
 }
 
-/** Round edges for at most about `most` bins over all values. O(n). @throws as {@link binned}. */
+/**
+ * Round edges for at most about `most` bins over all values. O(n).
+ *
+ * @throws as {@link binned}.
+ * @example binEdges([1, 3], 4, false) // [1, 1.5, 2, 2.5, 3]
+ */
 export function binEdges(values: ArrayLike<number>, most: number, log: boolean): number[] {
   if (values.length === 0) return [];
   let [low, high, whole] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, true];
@@ -74,7 +79,11 @@ function wholeEdges(edges: readonly number[]): number[] {
   return kept;
 }
 
-/** The quantile at `p` of ascending values, interpolated linearly (type 7 of Hyndman & Fan 1996). O(1). */
+/**
+ * The quantile at `p` of ascending values, interpolated linearly (type 7 of Hyndman & Fan 1996). O(1).
+ *
+ * @example quantileOf([1, 2, 4], 0.5) // 2
+ */
 export function quantileOf(ascending: ArrayLike<number>, p: number): number {
   const place = (ascending.length - 1) * p;
   const below = Math.floor(place);
@@ -83,7 +92,11 @@ export function quantileOf(ascending: ArrayLike<number>, p: number): number {
   return low + (high - low) * (place - below);
 }
 
-/** Ascending copy of the values. O(n log n). */
+/**
+ * Ascending copy of the values. O(n log n).
+ *
+ * @example ascending([3, 1]) // Float64Array [1, 3]
+ */
 export function ascending(values: ArrayLike<number>): Float64Array {
   return Float64Array.from(values).sort();
 }

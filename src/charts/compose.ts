@@ -15,7 +15,11 @@ export interface Panel {
 /** Height of a panel's title. */
 export const panelTitle = 24;
 
-/** Puts drawings side by side in `columns` columns, each below its title, and `key` above all. */
+/**
+ * Puts drawings side by side in `columns` columns, each below its title, and `key` above all.
+ *
+ * @example compose([{ svg, title: "recency", width: 350, height: 160 }], 1, 720)
+ */
 export function compose(panels: readonly Panel[], columns: number, width: number, top = 0): string {
   const gap = (width - columns * (panels[0]?.width ?? 0)) / Math.max(1, columns - 1);
   let y = top;

@@ -1,7 +1,7 @@
 import { escapeHtml } from "../theme/html";
 import { textWidth, truncate } from "../theme/text";
 import { light } from "../theme/variables";
-import { symbolPath } from "./series";
+import { type Colours, seriesColours, symbolPath } from "./series";
 
 /** A key drawn as SVG, and its height in pixels. */
 export interface Key {
@@ -9,7 +9,11 @@ export interface Key {
   readonly height: number;
 }
 
-/** Names with their colours and symbols, in as many lines as `width` asks for, each 20 pixels high. */
+/**
+ * Names with their colours and symbols, in as many lines as `width` asks for, each 20 pixels high.
+ *
+ * @example seriesKey([{ name: "VIP", colour: light("s1") }], 720).height // 22
+ */
 export function seriesKey(entries: readonly { name: string; colour: string }[], width: number): Key {
   let [x, y] = [4, 16];
   const parts = entries.map(({ name, colour }, i) => {
@@ -26,12 +30,37 @@ export function seriesKey(entries: readonly { name: string; colour: string }[], 
   return { svg: `<g>${parts.join("")}</g>`, height: entries.length > 0 ? y + 6 : 0 };
 }
 
-/** Puts a key, or any SVG text, on top of a drawing. */
+/**
+ * The colour of each group in order, and the key to them, which is empty where groups are not to be told apart.
+ *
+ * @throws Error if there are more than eight groups.
+ * @example groupKey(["VIP", "New"], {}, true, 720).paint // light values of s1 and s2
+ */
+export function groupKey(
+  groups: readonly string[],
+  colours: Colours | undefined,
+  told: boolean,
+  width: number,
+): { paint: string[]; key: Key } {
+  const chosen = seriesColours(groups, colours);
+  const entries = groups.map((name) => ({ name, colour: chosen.get(name)! }));
+  return { paint: entries.map(({ colour }) => colour), key: seriesKey(told ? entries : [], width) };
+}
+
+/**
+ * Puts a key, or any SVG text, on top of a drawing.
+ *
+ * @example withKey("<svg></svg>", "<text>VIP</text>") // "<svg><text>VIP</text></svg>"
+ */
 export function withKey(svg: string, key: string): string {
   return svg.replace(/<\/svg>$/, () => `${key}</svg>`);
 }
 
-/** Puts lines of text below a drawing: in the middle as the title of an axis, or at the left as a remark. */
+/**
+ * Puts lines of text below a drawing: in the middle as the title of an axis, or at the left as a remark.
+ *
+ * @example withFoot(svg, ["Mean score (1 to 5)"], 720, "title")
+ */
 export function withFoot(
   svg: string,
   lines: readonly string[],

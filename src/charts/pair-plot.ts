@@ -6,11 +6,11 @@ import { light } from "../theme/variables";
 import { logTicks, roundTicks, thin } from "./axis";
 import { ascending, binEdges, binned, quantileOf } from "./bins";
 import { type Cell, type Chart, makeChart } from "./chart";
-import { seriesKey, withKey } from "./key";
+import { groupKey, withKey } from "./key";
 import { drawPlot } from "./plot";
 import { distinct } from "./rows";
 import { type Format, tickText, valueText } from "./scale";
-import { type Colours, seriesColours } from "./series";
+import type { Colours } from "./series";
 import { type Extent, extent, squarePaths, squares } from "./squares";
 
 /** One variable of a {@link pairPlot}. */
@@ -83,14 +83,7 @@ function draw(
   options: PairPlotOptions,
   width: number,
 ): string {
-  const colours = seriesColours(groups, options.colours);
-  const paint = groups.map((name) => colours.get(name)!);
-  const key = of
-    ? seriesKey(
-        groups.map((name, i) => ({ name, colour: paint[i]! })),
-        width,
-      )
-    : { svg: "", height: 0 };
+  const { paint, key } = groupKey(groups, options.colours, of !== undefined, width);
   const k = variables.length;
   const left = 46;
   const cell = Math.floor((width - left - 8) / k);

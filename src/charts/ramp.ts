@@ -16,7 +16,11 @@ export interface Ramp {
   ink(value: number): string;
 }
 
-/** A ramp from zero (or the least value, if that is below) to the greatest value. O(n). */
+/**
+ * A ramp from zero (or the least value, if that is below) to the greatest value. O(n).
+ *
+ * @example ramp([0, 9]).fill(9) // the darkest step
+ */
 export function ramp(values: readonly number[]): Ramp {
   const low = values.reduce((least, value) => Math.min(least, value), 0);
   const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
@@ -33,6 +37,8 @@ export function ramp(values: readonly number[]): Ramp {
 /**
  * The key of a ramp as SVG at the top left: least value, nine steps, greatest value, and what they measure, beside
  * them where `width` allows, else above. Its height is 20 or 38 pixels.
+ *
+ * @example rampKey(ramp([0, 609]), "Orders", String, 720).height // 20
  */
 export function rampKey(scale: Ramp, title: string, text: (x: number) => string, width: number): Key {
   const [low, high] = [text(scale.low), text(scale.high)];

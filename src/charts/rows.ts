@@ -20,6 +20,7 @@ export function toRows<T extends object>(rows: Rows<T>): readonly object[] {
  * A column as finite numbers.
  *
  * @throws Error that names row (from 1), column and value of the first one that is not a finite number.
+ * @example numbers([{ units: 6 }], "units") // [6]
  */
 export function numbers(rows: readonly object[], column: string): number[] {
   return cells(rows, column).map((value, i) => {
@@ -31,7 +32,12 @@ export function numbers(rows: readonly object[], column: string): number[] {
   });
 }
 
-/** A column as text; dates as ISO dates, missing values as "(none)". @throws Error if the column is not there. */
+/**
+ * A column as text; dates as ISO dates, missing values as "(none)".
+ *
+ * @throws Error if the column is not there.
+ * @example labels([{ day: new Date(0) }], "day") // ["1970-01-01"]
+ */
 export function labels(rows: readonly object[], column: string): string[] {
   return cells(rows, column).map((value) => {
     if (value === null || value === undefined || value === "") return "(none)";
@@ -39,7 +45,12 @@ export function labels(rows: readonly object[], column: string): string[] {
   });
 }
 
-/** A column as it is. @throws Error if a row lacks it. */
+/**
+ * A column as it is.
+ *
+ * @throws Error if a row lacks it.
+ * @example cells([{ day: "Mon" }], "day") // ["Mon"]
+ */
 export function cells(rows: readonly object[], column: string): unknown[] {
   return rows.map((row, i) => {
     if (Object.hasOwn(row, column)) return (row as Record<string, unknown>)[column];
@@ -48,12 +59,21 @@ export function cells(rows: readonly object[], column: string): unknown[] {
   });
 }
 
-/** The distinct values in order of first appearance. */
+/**
+ * The distinct values in order of first appearance.
+ *
+ * @example distinct(["b", "a", "b"]) // ["b", "a"]
+ */
 export function distinct<V>(values: readonly V[]): V[] {
   return [...new Set(values)];
 }
 
-/** Holds that no label stands twice. @throws Error that names the label and both rows. */
+/**
+ * Holds that no label stands twice.
+ *
+ * @throws Error that names the label and both rows.
+ * @example requireUnique(["UK", "UK"], "The bar") // throws: The bar "UK" stands in rows 1 and 2.
+ */
 export function requireUnique(values: readonly string[], what: string): void {
   const first = new Map<string, number>();
   for (const [i, value] of values.entries()) {
@@ -67,12 +87,20 @@ export function requireUnique(values: readonly string[], what: string): void {
   }
 }
 
-/** Rows of cells from columns of equal length. */
+/**
+ * Rows of cells from columns of equal length.
+ *
+ * @example zip(["a", "b"], [1, 2]) // [["a", 1], ["b", 2]]
+ */
 export function zip(...columns: readonly (readonly Cell[])[]): Cell[][] {
   return (columns[0] ?? []).map((_value, i) => columns.map((column) => column[i] ?? null));
 }
 
-/** A date in UTC as 2011-12-09, or 2011-12-09 12:50 if it has a time of day. */
+/**
+ * A date in UTC as 2011-12-09, or 2011-12-09 12:50 if it has a time of day.
+ *
+ * @example isoDate(new Date(0)) // "1970-01-01"
+ */
 export function isoDate(date: Date): string {
   const text = date.toISOString();
   return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text.slice(0, 16).replace("T", " ");

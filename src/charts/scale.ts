@@ -55,12 +55,20 @@ function decimals(values: readonly number[], most: number, least: number): numbe
   return digits;
 }
 
-/** The text of one value that stands alone. @see valueWriter */
+/**
+ * The text of one value that stands alone. @see valueWriter
+ *
+ * @example valueText(184_170.66, "money") // "£184k"
+ */
 export function valueText(x: number, format?: Format): string {
   return valueWriter([x], format)(x);
 }
 
-/** The text of an axis tick. */
+/**
+ * The text of an axis tick.
+ *
+ * @example tickText(1500, "money") // "£1.5k"
+ */
 export function tickText(x: number, format: Format = "number"): string {
   if (typeof format === "function") return format(x);
   if (format === "percent") return `${trimmed(x * 100)}\u00a0%`;
@@ -68,7 +76,11 @@ export function tickText(x: number, format: Format = "number"): string {
   return money(x, { currency: currencyOf(format), compact: true });
 }
 
-/** The same tick text as an expression of Vega, built from fixed text and the format alone. */
+/**
+ * The same tick text as an expression of Vega, built from fixed text and the format alone.
+ *
+ * @example tickExpression("percent")
+ */
 export function tickExpression(format: Format = "number"): string {
   if (format === "percent") return "format(datum.value * 100, ',.6~r') + '\u00a0%'";
   const size = (x: string) =>

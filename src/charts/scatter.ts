@@ -5,11 +5,11 @@ import { textWidth } from "../theme/text";
 import { light } from "../theme/variables";
 import { logTicks, roundTicks, thin } from "./axis";
 import { type Chart, type ChartData, makeChart } from "./chart";
-import { seriesKey, withKey } from "./key";
+import { groupKey, withKey } from "./key";
 import { drawPlot } from "./plot";
 import { type Column, distinct, labels, numbers, type Rows, toRows, zip } from "./rows";
 import { type Format, tickText } from "./scale";
-import { type Colours, seriesColours, symbolPath } from "./series";
+import { type Colours, symbolPath } from "./series";
 import { type Extent, extent, place, squarePaths, squares } from "./squares";
 
 /** Options of {@link scatterPlot}. */
@@ -110,14 +110,7 @@ function draw<T extends object>(
   width: number,
 ): string {
   const narrow = width < 500;
-  const colours = seriesColours(groups, options.colours);
-  const paint = groups.map((name) => colours.get(name)!);
-  const key = of
-    ? seriesKey(
-        groups.map((name, i) => ({ name, colour: paint[i]! })),
-        width,
-      )
-    : { svg: "", height: 0 };
+  const { paint, key } = groupKey(groups, options.colours, of !== undefined, width);
   const yTicks = ticksOf(y, 5);
   const marginLeft = Math.max(...yTicks.map((tick) => textWidth(tickText(tick, options.yFormat), 12))) + 14;
   const [height, marginTop, marginBottom, marginRight] = [

@@ -11,6 +11,7 @@ export type Colours = Readonly<Record<string, Token>>;
  * The colour of each series: the one asked for, else the next of `s1` to `s8`.
  *
  * @throws Error if there are more than eight series: nobody can tell more apart by colour.
+ * @example seriesColours(["a", "b"]).get("a") // light value of s1
  */
 export function seriesColours(names: readonly string[], colours: Colours = {}): Map<string, string> {
   if (names.length > order.length) {
@@ -38,6 +39,8 @@ export const dashes: readonly (readonly number[])[] = [
 
 /**
  * Path of the symbol of a series, by order, about `r` pixels around `x`, `y`: the shapes differ as the colours do.
+ *
+ * @example symbolPath(1, 5) // a square
  */
 export function symbolPath(series: number, r: number, x = 0, y = 0): string {
   const n = (value: number) => String(Math.round(value * 100) / 100);
@@ -56,7 +59,11 @@ export function symbolPath(series: number, r: number, x = 0, y = 0): string {
   return shapes[series % shapes.length]!;
 }
 
-/** How many columns of legend entries fit side by side into a width in pixels. */
+/**
+ * How many columns of legend entries fit side by side into a width in pixels.
+ *
+ * @example legendColumns(["one", "two"], 720) // 2
+ */
 export function legendColumns(names: readonly string[], width: number): number {
   const entry = Math.max(...names.map((name) => Math.min(280, textWidth(name, 12)))) + 36;
   return Math.min(names.length, Math.max(1, Math.floor(width / entry)));

@@ -79,6 +79,7 @@ const config = {
  * is fetched, so there is nothing to wait for. About 20 ms once warm.
  *
  * @throws Error with Vega-Lite's words if the specification cannot be compiled, or loads data from an address.
+ * @example drawVega({ data: { values: [{ x: 1 }] }, mark: "point", encoding: { x: { field: "x" } } }, 720).svg
  */
 export function drawVega(spec: Spec, width: number): { svg: string; spec: Spec } {
   const whole: Spec = {

@@ -86,7 +86,11 @@ function foot(applies: boolean, verdicts: readonly (boolean | undefined)[]): str
   return `✓ equal at the published digits, ✗ not: ${compared.filter(Boolean).length} of ${compared.length} reproduced.`;
 }
 
-/** Whether a figure is reproduced; undefined where there is nothing to compare. */
+/**
+ * Whether a figure is reproduced; undefined where there is nothing to compare.
+ *
+ * @example agrees({ figure: "Missing", published: "24.93 %", reproduced: 0.24927 }) // true
+ */
 export function agrees({ figure, published, reproduced, tolerance }: ComparedFigure): boolean | undefined {
   if (published === undefined || reproduced === undefined) return undefined;
   const { value, unit } = read(published, figure);

@@ -6,6 +6,8 @@ import { table } from "./table";
 /**
  * A chart in all the forms a front end may want: a figure with heading, both drawings and the data as a table; the
  * wide drawing alone; its Vega-Lite specification, if it has one; and its title and alternative text.
+ *
+ * @example figureBundle(barChart(rows, options))["image/svg+xml"]
  */
 export function figureBundle(chart: Chart): Record<string, unknown> {
   const { title, alt, wide, narrow, spec } = chart;

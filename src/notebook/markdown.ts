@@ -58,7 +58,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/\bwww(?=\.)/gi, (www) => `&#${www.codePointAt(0)};${www.slice(1)}`);
 }
 
-/** The characters that {@link escapeMarkdown} wrote as entities, for a plain-text form. */
+/**
+ * The characters that {@link escapeMarkdown} wrote as entities, for a plain-text form.
+ *
+ * @example plainMarkdown("&#42;a&#42; &lt;b&gt;") // "*a* <b>"
+ */
 export function plainMarkdown(markdown: string): string {
   return markdown
     .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))

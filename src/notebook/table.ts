@@ -99,7 +99,11 @@ function writerOf(values: readonly unknown[]): (value: unknown) => string {
   return (value) => (typeof value === "number" && plain ? fixed(value, digits) : valueCell(value));
 }
 
-/** A value as a table cell writes it. */
+/**
+ * A value as a table cell writes it.
+ *
+ * @example valueCell(1234567.891) // "1,234,567.89"
+ */
 export function valueCell(value: unknown): string {
   if (value === null || value === undefined) return missing;
   if (typeof value === "bigint" || Number.isInteger(value)) return fixed(value as number, 0);

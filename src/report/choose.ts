@@ -15,6 +15,7 @@ export interface Chosen {
  * @param paths files and folders, relative to `cwd`
  * @param root the notebooks' folder; reports lie in the outputs folder as notebooks lie below it
  * @throws {Error} if a path is not there or is no notebook, a folder has none, or two would get the same name
+ * @example chooseNotebooks(["notebooks/online-retail"], "/p/notebooks", "/p") // 01-cleaning, 02-eda, 03-rfm
  */
 export function chooseNotebooks(paths: readonly string[], root: string, cwd: string): readonly Chosen[] {
   if (paths.length === 0) return below(root, root);

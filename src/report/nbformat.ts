@@ -41,19 +41,31 @@ export function splitLines(text: string): string[] {
   return text === "" ? [] : text.split(/(?<=\n)/);
 }
 
-/** Joins text that nbformat stores as one string or as lines; anything else gives an empty string. */
+/**
+ * Joins text that nbformat stores as one string or as lines; anything else gives an empty string.
+ *
+ * @example joinLines(["a\n", "b"]) // "a\nb"
+ */
 export function joinLines(text: unknown): string {
   if (typeof text === "string") return text;
   return Array.isArray(text) ? text.map((line) => String(line)).join("") : "";
 }
 
-/** Tags of a cell, such as `parameters`; an empty list where there are none. */
+/**
+ * Tags of a cell, such as `parameters`; an empty list where there are none.
+ *
+ * @example tagsOf(cell).includes("parameters")
+ */
 export function tagsOf(cell: Cell): readonly string[] {
   const tags = cell.metadata.tags;
   return Array.isArray(tags) ? tags.filter((tag): tag is string => typeof tag === "string") : [];
 }
 
-/** True for an object that is neither null nor an array. */
+/**
+ * True for an object that is neither null nor an array.
+ *
+ * @example isRecord([]) // false
+ */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -96,6 +108,7 @@ export function parseNotebook(text: string, name: string): Notebook {
  *
  * @param name how to call the file in messages
  * @throws {Error} naming the language that it is in
+ * @example requireTypeScript(notebook, "a.ipynb")
  */
 export function requireTypeScript({ metadata }: Notebook, name: string): void {
   const { kernelspec, language_info: info } = metadata;
@@ -105,7 +118,11 @@ export function requireTypeScript({ metadata }: Notebook, name: string): void {
   throw new Error(`${name} is written in ${language}; only TypeScript notebooks can be run here.`);
 }
 
-/** Writes a notebook as Jupyter does: one space of indent, a newline at the end. */
+/**
+ * Writes a notebook as Jupyter does: one space of indent, a newline at the end.
+ *
+ * @example writeFileSync("a.ipynb", formatNotebook(notebook))
+ */
 export function formatNotebook(notebook: Notebook): string {
   return `${JSON.stringify(notebook, null, 1)}\n`;
 }

@@ -26,7 +26,11 @@ export function readParameter(text: string): [string, string] {
   return [match[1] ?? "", match[2] ?? ""];
 }
 
-/** The parameters that a notebook's cell tagged `parameters` declares, one a line; none without such a cell. */
+/**
+ * The parameters that a notebook's cell tagged `parameters` declares, one a line; none without such a cell.
+ *
+ * @example declarations(notebook) // [{ name: "seed", annotation: undefined, kind: "number" }]
+ */
 export function declarations(notebook: Notebook): readonly Declaration[] {
   const cell = notebook.cells.find((candidate) => tagsOf(candidate).includes("parameters"));
   const lines = cell === undefined ? [] : joinLines(cell.source).split("\n");
@@ -43,6 +47,7 @@ export function declarations(notebook: Notebook): readonly Declaration[] {
  * always literals, never code.
  *
  * @throws {Error} if a value does not fit the kind its declaration has
+ * @example injectParameters(notebook, new Map([["seed", "7"]]))
  */
 export function injectParameters(notebook: Notebook, given: GivenParameters): Notebook {
   const chosen = declarations(notebook).filter(({ name }) => given.has(name));
@@ -68,6 +73,7 @@ export function injectParameters(notebook: Notebook, given: GivenParameters): No
  * Makes sure that each given parameter is declared by at least one notebook.
  *
  * @throws {Error} naming the unknown one and all that there are
+ * @example requireDeclared([notebook], new Map([["sed", "7"]])) // throws: No chosen notebook has a parameter "sed"; …
  */
 export function requireDeclared(notebooks: readonly Notebook[], given: GivenParameters): void {
   const known = [

@@ -32,6 +32,7 @@ const sayEvery = 10;
  * notebooks begin and end, and one every ten seconds in between.
  *
  * @param now clock in milliseconds
+ * @example const progress = showProgress(process.stdout); progress.start("01-cleaning");
  */
 export function showProgress(out: Terminal, now: () => number = Date.now): Progress {
   const running = new Map<string, Running>();

@@ -45,6 +45,7 @@ export class Stopped extends Error {
  * cell, a dead kernel or a timeout ends the run and is told in the result; the kernel is ended in any case.
  *
  * @throws {Stopped} if `signal` is raised
+ * @example const { notebook: executed, failure } = await runNotebook("a.ipynb", notebook, { timeoutMs: 60_000 });
  */
 export async function runNotebook(path: string, notebook: Notebook, options: RunOptions): Promise<RunResult> {
   const cells = notebook.cells.map(emptied);

@@ -40,7 +40,11 @@ export function isPicture(address: string): boolean {
   return digits > 0 && (fill === 0 ? digits % 4 !== 1 : (digits + fill) % 4 === 0);
 }
 
-/** Turns a relative address of a notebook into that of its report; other addresses stay as they are. */
+/**
+ * Turns a relative address of a notebook into that of its report; other addresses stay as they are.
+ *
+ * @example reportHref("02-eda.ipynb#peak") // "02-eda.html#peak"
+ */
 export function reportHref(href: string): string {
   return /^[a-z][a-z0-9+.-]*:/i.test(href) ? href : href.replace(/\.ipynb(?=$|[?#])/i, ".html");
 }

@@ -18,6 +18,7 @@ export interface Summary {
  * Sums a notebook up from its cells.
  *
  * @param name used as title where the notebook has none, such as `01-cleaning`
+ * @example summarise(notebook, "01-cleaning").title // "Online Retail 1 · Cleaning: which rows are purchases?"
  */
 export function summarise(notebook: Notebook, name: string): Summary {
   const markdown = notebook.cells.filter((cell) => cell.cell_type === "markdown").map(textOf);

@@ -7,6 +7,7 @@ import { isRecord } from "./nbformat";
  *
  * @param root the project's folder, where package.json and node_modules lie
  * @throws {Error} if there is no package.json
+ * @example readVersions(root).node // "20.20.2"
  */
 export function readVersions(root: string): Readonly<Record<string, string>> {
   const own = readPackage(join(root, "package.json"));

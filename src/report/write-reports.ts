@@ -17,6 +17,7 @@ export interface Listed {
  *
  * @param all every report there is or will be, in order; the neighbours in the same folder are linked
  * @returns the path of the report
+ * @example writeReport("outputs", "online-retail/03-rfm", executed, listed) // "outputs/online-retail/03-rfm.html"
  */
 export function writeReport(out: string, name: string, notebook: Notebook, all: readonly Listed[]): string {
   const folder = posix.dirname(name);
@@ -38,6 +39,7 @@ export function writeReport(out: string, name: string, notebook: Notebook, all: 
  * Writes `index.html` over all reports that lie below `out`, of this run and of earlier ones.
  *
  * @returns its path
+ * @example writeIndex("outputs") // "outputs/index.html"
  */
 export function writeIndex(out: string): string {
   const path = join(out, "index.html");

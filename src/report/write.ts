@@ -6,6 +6,7 @@ import { basename, dirname, join } from "node:path";
  * Folders on the way are made.
  *
  * @throws {Error} as `node:fs` does; the temporary file is then removed
+ * @example writeAtomic("outputs/index.html", html)
  */
 export function writeAtomic(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
@@ -23,6 +24,7 @@ export function writeAtomic(path: string, content: string | Uint8Array): void {
  * Makes sure that files can be written into a folder, which is made if it is not there.
  *
  * @throws {Error} that says why not
+ * @example requireFolder("outputs")
  */
 export function requireFolder(path: string): void {
   try {

@@ -52,6 +52,8 @@ export function truncate(text: string, size: number, width: number): string {
  * Shortens labels to a width in pixels, broken at blanks into at most so many lines, and keeps them distinct: labels
  * that become the same get " (2)", " (3)". Returns the shown labels in order, lines joined by line feeds; equal inputs
  * are the caller's error. O(n) in their length.
+ *
+ * @example shorten(["abcdefghij 1", "abcdefghij 2"], 12, 60) // ["abcdef…", "abc… (2)"]
  */
 export function shorten(labels: readonly string[], size: number, width: number, lines = 1): string[] {
   const taken = new Set<string>();
@@ -68,7 +70,11 @@ export function shorten(labels: readonly string[], size: number, width: number, 
   });
 }
 
-/** The full texts of those labels of which only a part is shown, by what is shown. */
+/**
+ * The full texts of those labels of which only a part is shown, by what is shown.
+ *
+ * @example fullTexts(["one two three"], ["one t…"]) // Map { "one t…" → "one two three" }
+ */
 export function fullTexts(labels: readonly string[], shown: readonly string[]): Map<string, string> {
   const bare = (text: string) => text.replace(/\s+/g, " ").trim();
   return new Map(
@@ -79,6 +85,8 @@ export function fullTexts(labels: readonly string[], shown: readonly string[]): 
 /**
  * Breaks a text at blanks into lines no wider than `width` pixels; a word that is wider is truncated, and so is
  * what remains after `lines` lines.
+ *
+ * @example wrap("one order cancelled", 12, 110) // ["one order", "cancelled"]
  */
 export function wrap(text: string, size: number, width: number, lines = 2): string[] {
   const out: string[] = [];
