@@ -3,6 +3,7 @@ import type { Dataset } from "./dataset";
 import { type Engine, numbers } from "./engine";
 import { type Ledger, makeLedger, type StepCount } from "./ledger";
 import { DUPLICATES, marksOf, RETURNS, RULES, replaceTable } from "./marks";
+import { oncePer } from "./once";
 
 /**
  * How to clean: `as-published` drops what the study's notebook dropped; `keep-none` drops every copy of
@@ -52,13 +53,16 @@ export interface CleanLines {
 
 const NO_CUSTOMER = { step: "no customer", reason: "customer or description is missing" };
 
-const NETTED = "netted_pairs";
 const CANCELLED = { step: "cancelled later", reason: "the purchase line was cancelled later, line by line" };
 
+const cleaned = oncePer<Dataset, CleanLines>();
+
 /**
- * Cleans a data set into a view of order lines with a ledger of every dropped row. The variants share their common
- * work, which is done once a data set. About 0.4 s for 541,909 rows, 0.1 s for a further variant.
+ * Cleans a data set into a view of order lines with a ledger of every dropped row. Each variant is made once a data
+ * set: asking again, or for several at once, gives the same. The raw rows must not be changed afterwards. The variants
+ * share their common work: about 0.4 s for 541,909 rows, 0.1 s for a further variant.
  * @throws RangeError when the variant is unknown, or when the ledger would not reconcile.
+ * @throws Error when the data set is closed.
  * @example
  * const lines = await clean(await openDataset("online-retail"), "netted");
  * lines.ledger.kept; // 388,343 on the original
@@ -69,18 +73,21 @@ export async function clean(dataset: Dataset, variant: CleaningVariant): Promise
       `There is no cleaning variant "${variant}"; there are: ${CLEANING_VARIANTS.join(", ")}.`,
     );
   }
-  const { engine } = dataset;
-  const duplicates = DUPLICATES[variant === "keep-none" ? "none" : "first"];
-  const { rowsIn, named, failing } = await marksOf(dataset, duplicates);
-  const netting =
-    variant === "netted" ? await net(engine, `${duplicates.table} WHERE fails IN (0, ${RETURNS})`) : null;
-  const keeps = [
-    variant === "with-returns" ? `fails IN (0, ${RETURNS})` : "fails = 0",
-    ...(netting ? [`line NOT IN (SELECT bought FROM ${NETTED})`] : []),
-  ];
-  const table = `lines_${variant.replaceAll("-", "_")}`;
+  return cleaned(dataset, variant, () => cleanOnce(dataset, variant));
+}
+
+async function cleanOnce(dataset: Dataset, variant: CleaningVariant): Promise<CleanLines> {
+  const { engine, raw } = dataset;
+  const duplicates = variant === "keep-none" ? "none" : "first";
+  const { table: rows, rowsIn, named, failing } = await marksOf(dataset, duplicates);
+  const booked = `${rows} WHERE fails IN (0, ${RETURNS})`;
+  const pairs = variant === "netted" ? `${raw}_netted_pairs` : null;
+  const netting = pairs === null ? null : await net(engine, booked, pairs);
+  const kept = variant === "with-returns" ? booked : `${rows} WHERE fails = 0`;
+  const table = `${raw}_lines_${variant.replaceAll("-", "_")}`;
   await engine.execute(
-    `CREATE OR REPLACE VIEW ${table} AS ${ORDER_LINES(`${duplicates.table} WHERE ${keeps.join(" AND ")}`)}`,
+    `CREATE OR REPLACE VIEW ${table} AS
+      ${ORDER_LINES(pairs === null ? kept : `${kept} AND line NOT IN (SELECT bought FROM ${pairs})`)}`,
   );
   const last = RULES[RETURNS - 1]!;
   const drops = [
@@ -90,25 +97,25 @@ export async function clean(dataset: Dataset, variant: CleaningVariant): Promise
   ];
   const counts: StepCount[] = [
     { ...NO_CUSTOMER, kept: named },
-    { ...duplicates.told, kept: failing.reduce((sum, rows) => sum + rows, 0) },
+    { ...DUPLICATES[duplicates].told, kept: failing.reduce((sum, rows) => sum + rows, 0) },
   ];
   for (const { step, reason, dropped } of drops)
     counts.push({ step, reason, kept: counts.at(-1)!.kept - dropped });
   const ledger = makeLedger(variant, rowsIn, counts);
-  const [rows] = numbers(await engine.query(`SELECT count(*) AS n FROM ${table}`), "n");
-  if (rows !== ledger.kept) {
-    throw new RangeError(`The ledger of ${variant} keeps ${ledger.kept} rows, but ${table} holds ${rows}.`);
+  const [held] = numbers(await engine.query(`SELECT count(*) AS n FROM ${table}`), "n");
+  if (held !== ledger.kept) {
+    throw new RangeError(`The ledger of ${variant} keeps ${ledger.kept} rows, but ${table} holds ${held}.`);
   }
-  return { variant, table, ledger, netting, pairs: netting && NETTED };
+  return { variant, table, ledger, netting, pairs };
 }
 
-async function net(engine: Engine, from: string): Promise<Netting> {
-  await replaceTable(engine, NETTED, CANCELLATION_PAIRS(`(SELECT * FROM ${from}) AS booked`));
+async function net(engine: Engine, booked: string, pairs: string): Promise<Netting> {
+  await replaceTable(engine, pairs, CANCELLATION_PAIRS(`(SELECT * FROM ${booked}) AS booked`));
   const found = await engine.query(`
     SELECT
-      (SELECT count(*) FROM ${from} AND quantity < 0) AS cancel_lines,
-      (SELECT count(*) FROM ${NETTED}) AS matched,
-      (SELECT coalesce(sum(worth), 0) FROM ${NETTED}) AS worth`);
+      (SELECT count(*) FROM ${booked} AND quantity < 0) AS cancel_lines,
+      (SELECT count(*) FROM ${pairs}) AS matched,
+      (SELECT coalesce(sum(worth), 0) FROM ${pairs}) AS worth`);
   const only = (name: string) => numbers(found, name)[0]!;
   return { cancelLines: only("cancel_lines"), matched: only("matched"), value: only("worth") };
 }

@@ -5,22 +5,22 @@ import {
   marked,
   PRICED,
   PURCHASES,
-  type StepSql,
   WITH_CUSTOMER,
   WITHOUT_DUPLICATES,
 } from "./cleaning-sql";
 import type { Dataset } from "./dataset";
 import { type Engine, numbers } from "./engine";
+import { oncePer } from "./once";
 
-/** What is done with duplicates: the table of what stays, and how it is told. */
+/** What is done with duplicates: what the table of what stays is called after the raw table, and how it is told. */
 export const DUPLICATES = {
   first: {
-    table: "first_copies",
+    after: "first_copies",
     sql: FIRST_OF_DUPLICATES,
     told: { step: "duplicates", reason: "equal to an earlier row in all columns" },
   },
   none: {
-    table: "lone_rows",
+    after: "lone_rows",
     sql: WITHOUT_DUPLICATES,
     told: { step: "duplicates", reason: "another row is equal in all columns; none is kept" },
   },
@@ -40,37 +40,34 @@ export const RULES = [
 /** The number of the rule that returns fail; it is the last. */
 export const RETURNS = RULES.length;
 
-/** Rows of the raw table, rows with a customer, and rows of the marked table by the rule they fail (0: none). */
-export interface Marks {
+/** Rows without duplicates, each marked by the first rule that it fails. */
+export interface MarkedRows {
+  /** The engine's table of them: the raw columns and `fails`, the rule's number, or 0. */
+  readonly table: string;
+  /** Rows of the raw table. */
   readonly rowsIn: number;
+  /** Of these, rows with a customer and a description. */
   readonly named: number;
+  /** Rows of the table by the rule they fail. */
   readonly failing: readonly number[];
 }
 
-const markedAlready = new WeakMap<Dataset, Map<string, Promise<Marks>>>();
+const markedRows = oncePer<Dataset, MarkedRows>();
 
-/** Marks the rows without duplicates once a data set, whoever asks for them, and however often. */
-export function marksOf(
-  dataset: Dataset,
-  duplicates: (typeof DUPLICATES)[keyof typeof DUPLICATES],
-): Promise<Marks> {
-  const known = markedAlready.get(dataset) ?? new Map<string, Promise<Marks>>();
-  markedAlready.set(dataset, known);
-  const marks = known.get(duplicates.table) ?? mark(dataset, duplicates);
-  known.set(duplicates.table, marks);
-  return marks;
+/** Marks the rows without duplicates, once a data set, whoever asks for them and however often. */
+export function marksOf(dataset: Dataset, duplicates: keyof typeof DUPLICATES): Promise<MarkedRows> {
+  return markedRows(dataset, duplicates, () => mark(dataset, duplicates));
 }
 
-async function mark(
-  { engine, raw }: Dataset,
-  { table, sql }: { readonly table: string; readonly sql: StepSql },
-): Promise<Marks> {
-  const unique = sql(`(${WITH_CUSTOMER(raw)}) AS named`);
+async function mark({ engine, raw }: Dataset, duplicates: keyof typeof DUPLICATES): Promise<MarkedRows> {
+  const { after, sql } = DUPLICATES[duplicates];
+  const table = `${raw}_${after}`;
+  const named = `(${WITH_CUSTOMER(raw)}) AS named`;
   await replaceTable(
     engine,
     table,
     marked(
-      unique,
+      sql(named),
       RULES.map(({ keeps }) => keeps),
     ),
   );
@@ -78,11 +75,15 @@ async function mark(
     (i) => `coalesce(sum(CASE WHEN fails = ${i} THEN 1 ELSE 0 END), 0) AS n${i}`,
   );
   const found = await engine.query(`
-    SELECT (SELECT count(*) FROM ${raw}) AS rows_in, (SELECT count(*) FROM (${WITH_CUSTOMER(raw)}) AS named) AS named,
-      ${sums.join(", ")}
+    SELECT (SELECT count(*) FROM ${raw}) AS rows_in, (SELECT count(*) FROM ${named}) AS named, ${sums.join(", ")}
     FROM ${table}`);
   const only = (name: string) => numbers(found, name)[0]!;
-  return { rowsIn: only("rows_in"), named: only("named"), failing: sums.map((_, i) => only(`n${i}`)) };
+  return {
+    table,
+    rowsIn: only("rows_in"),
+    named: only("named"),
+    failing: sums.map((_, i) => only(`n${i}`)),
+  };
 }
 
 /** Makes a table of a SELECT, anew if it is there. */

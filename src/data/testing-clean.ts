@@ -27,23 +27,37 @@ export function bruteClean(raw: readonly RawLine[], variant: CleaningVariant) {
   keep((row) => row.code.replace(/[^0-9]/g, "").length >= 2);
   keep((row) => row.description !== "Next Day Carriage" && row.description !== "High Resolution Image");
   keep((row) => row.pence > 0);
-  const taken = variant === "netted" ? cancelledLines(rows) : undefined;
-  if (taken !== undefined) keep((row) => !taken.has(row));
+  const pairs = variant === "netted" ? cancelledLines(rows) : null;
+  const cancelLines = rows.filter((row) => row.quantity < 0).length;
+  if (pairs !== null) {
+    const bought = new Set(pairs.map((pair) => pair.bought));
+    keep((row) => !bought.has(row));
+  }
   if (variant !== "with-returns") keep((row) => row.quantity > 0);
-  return { keptAfter, lines: rows.map((row) => row.line), matched: taken?.size };
+  const netting = pairs && {
+    cancelLines,
+    matched: pairs.length,
+    value: pairs.reduce((sum, { bought }) => sum + bought.quantity * bought.pence, 0) / 100,
+  };
+  return {
+    keptAfter,
+    lines: rows.map((row) => row.line),
+    netting,
+    pairs: pairs === null ? null : pairs.map(({ cancel, bought }) => [cancel.line, bought.line]),
+  };
 }
 
 function identity(row: RawLine): string {
   return JSON.stringify({ ...row, line: 0 });
 }
 
-/** Purchases taken by cancellations, one after another in time, each taking the latest that is free. */
-function cancelledLines(rows: readonly RawLine[]): Set<RawLine> {
+/** Each cancellation, one after another in time, with the latest earlier purchase like it that is free. */
+function cancelledLines(rows: readonly RawLine[]): { cancel: RawLine; bought: RawLine }[] {
   const inTime = [...rows].sort((a, b) => a.day - b.day || a.line - b.line);
   const taken = new Set<RawLine>();
-  for (const [i, cancel] of inTime.entries()) {
-    if (cancel.quantity >= 0) continue;
-    const match = inTime
+  return inTime.flatMap((cancel, i) => {
+    if (cancel.quantity >= 0) return [];
+    const bought = inTime
       .slice(0, i)
       .reverse()
       .find(
@@ -54,7 +68,8 @@ function cancelledLines(rows: readonly RawLine[]): Set<RawLine> {
           row.pence === cancel.pence &&
           row.quantity === -cancel.quantity,
       );
-    if (match !== undefined) taken.add(match);
-  }
-  return taken;
+    if (bought === undefined) return [];
+    taken.add(bought);
+    return [{ cancel, bought }];
+  });
 }
