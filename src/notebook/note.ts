@@ -6,7 +6,7 @@ export type NoteKind = "published" | "corrected" | "warning" | "info";
 const headings: Readonly<Record<NoteKind, string>> = {
   published: "As published",
   corrected: "Corrected",
-  warning: "Mind",
+  warning: "Caution",
   info: "Note",
 };
 
