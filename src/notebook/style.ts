@@ -1,5 +1,7 @@
+import { cssVariables } from "../theme/variables";
+
 /**
- * The look of outputs in a notebook, where no page gives them one. A report takes style elements away and has the
+ * The look of outputs in a notebook, where no page gives them one; in JupyterLab's dark theme charts are dark, too. A report takes style elements away and has the
  * same rules in its own CSS. Each output carries it, as outputs are cleared one by one.
  */
 export const style = `<style>
@@ -10,6 +12,7 @@ export const style = `<style>
 .sb-table caption{text-align:left;font-weight:600;padding:.2em 0;caption-side:top}.sb-table .sb-number{text-align:right;font-variant-numeric:tabular-nums}
 .sb-table th[scope=row]{font-weight:inherit;text-align:left}.sb-table th[scope=row].sb-number{text-align:right}.sb-table td:not(.sb-number),.sb-table th[scope=col]:not(.sb-number){text-align:left}
 .sb-table th,.sb-table td{white-space:nowrap}.sb-table .sb-long{white-space:normal;min-width:11em}.sb-table thead .sb-long{min-width:5.5em}
-.sb-note,.sb-source{border-left:4px solid #6d7278;padding:.3em .8em;margin:.4em 0}.sb-note p{margin:.2em 0}
-.sb-published,.sb-generated{border-color:#c4570b}.sb-corrected,.sb-real{border-color:#0067a6}.sb-warning{border-color:#8a6d00}
+.sb-note,.sb-source{border-left:4px solid var(--sb-s8,#6d7278);padding:.3em .8em;margin:.4em 0}.sb-note p{margin:.2em 0}
+.sb-published,.sb-generated{border-color:var(--sb-published,#c4570b)}.sb-corrected,.sb-real{border-color:var(--sb-corrected,#0067a6)}.sb-warning{border-color:var(--sb-s5,#8a6d00)}
+[data-jp-theme-light="false"] .jp-OutputArea{${cssVariables("dark").replaceAll(" ", "")}}
 </style>`.replaceAll("\n", "");

@@ -59,6 +59,38 @@ test("JupyterLab opens a notebook with this project's kernel, runs all its cells
   assert.deepEqual(small, [], "a figure shows no drawing, or a tiny one");
 });
 
+test("charts follow JupyterLab's dark theme", async () => {
+  const paper = () =>
+    page.evaluate<string>(
+      `getComputedStyle([...document.querySelectorAll("figure.sb-figure svg > rect")].find((one) => one.checkVisibility())).fill`,
+    );
+  const themed = (light: boolean) => page.evaluate(`document.body.dataset.jpThemeLight = "${light}"`);
+  await themed(true);
+  assert.equal(await paper(), "rgb(255, 255, 254)");
+  await themed(false);
+  assert.equal(await paper(), "rgb(22, 25, 30)");
+  await themed(true);
+});
+
+test("a progress bar moves in its place, and what a cell clears is gone", async () => {
+  const cell = await addCell(
+    page,
+    [
+      'import { display as put, clearOutput } from "../../src/kernel/display";',
+      'console.log("cleared"); clearOutput();',
+      'put({ "text/plain": "0 of 2" }, { id: "steps" }); put({ "text/plain": "2 of 2" }, { id: "steps", update: true });',
+    ].join(" "),
+  );
+  await page.keyboard.press("Control+Enter");
+  await cell.getByText("2 of 2").waitFor({ timeout: 30_000 });
+  await waitForIdle(page, 15_000);
+  const outputs = await cell.locator(".jp-OutputArea-output").allTextContents();
+  assert.deepEqual(
+    outputs.map((text) => text.trim()),
+    ["2 of 2"],
+  );
+});
+
 test("Tab completes a name of the shared module, and Shift-Tab explains it", async () => {
   const cell = await addCell(page, "heatMa");
   await page.keyboard.press("Tab");
