@@ -1,16 +1,26 @@
-/** What an outbox needs of a socket: a send that must not be called again before it has settled. */
+type Frames = (string | Buffer)[];
+
+/** What an outbox needs of a socket: a send that is refused with EBUSY before the one before it has settled. */
 export interface Sender {
-  send(frames: (string | Buffer)[]): Promise<void>;
+  send(frames: Frames): Promise<void>;
 }
 
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "EBUSY";
+
 /**
- * Sends frames through a zeromq socket one message at a time, in the order given.
+ * Sends messages through a zeromq socket in the order given, at once where the socket takes them: then they
+ * leave while a cell computes, too.
  *
- * zeromq.js refuses a send while another is unfinished ("Socket is busy writing"), and a send becomes
- * unfinished as soon as the socket's queue is full; whoever does not wait loses messages.
+ * zeromq.js refuses a send while another is unfinished ("Socket is busy writing"), and about each 512th is
+ * unfinished when it returns; whoever does not see to that loses messages. Refused ones are sent again, one
+ * after the other.
  */
 export class Outbox {
-  private last: Promise<void> = Promise.resolve();
+  private count = 0;
+  private unsettled = 0;
+  private readonly refused: { number: number; frames: Frames }[] = [];
+  private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly socket: Sender,
@@ -18,17 +28,43 @@ export class Outbox {
   ) {}
 
   /**
-   * Queues a message; settles when it was handed to the socket, also if that failed (`onError` hears of it).
+   * Sends a message, or keeps it until it can be sent; `onError` hears of one that cannot.
    *
-   * @example await outbox.send(encode(message, key));
+   * @example outbox.send(encode(message, key));
    */
-  send(frames: (string | Buffer)[]): Promise<void> {
-    this.last = this.last.then(() => this.socket.send(frames)).catch(this.onError);
-    return this.last;
+  send(frames: Frames): void {
+    const number = this.count++;
+    if (this.refused.length > 0) this.keep(number, frames);
+    else void this.attempt(number, frames);
   }
 
-  /** Settles when everything queued so far was handed to the socket. */
+  private async attempt(number: number, frames: Frames): Promise<void> {
+    this.unsettled++;
+    try {
+      await this.socket.send(frames);
+    } catch (error) {
+      if (isBusy(error)) this.keep(number, frames);
+      else this.onError(error);
+    }
+    this.unsettled--;
+    if (this.unsettled === 0) this.next();
+  }
+
+  /** Keeps a message in its place; refusals come in while later messages are kept already. */
+  private keep(number: number, frames: Frames): void {
+    const before = this.refused.findLastIndex((one) => one.number < number);
+    this.refused.splice(before + 1, 0, { number, frames });
+  }
+
+  private next(): void {
+    const first = this.refused.shift();
+    if (first) void this.attempt(first.number, first.frames);
+    else for (const settle of this.waiting.splice(0)) settle();
+  }
+
+  /** Settles when everything given so far was handed to the socket. */
   drained(): Promise<void> {
-    return this.last;
+    if (this.unsettled === 0 && this.refused.length === 0) return Promise.resolve();
+    return new Promise((settle) => this.waiting.push(settle));
   }
 }

@@ -9,13 +9,17 @@ function collect() {
   return { sent, output };
 }
 
-test("texts that follow each other leave as one message, and soon by themselves", async () => {
+test("a text leaves at once, and those that follow it closely as one message, soon", async () => {
   const { sent, output } = collect();
   output.write("stdout", "a");
   output.write("stdout", "b");
-  assert.deepEqual(sent, []);
+  output.write("stdout", "c");
+  assert.deepEqual(sent, [["stream", "a"]]);
   await sleep(100);
-  assert.deepEqual(sent, [["stream", "ab"]]);
+  assert.deepEqual(sent, [
+    ["stream", "a"],
+    ["stream", "bc"],
+  ]);
 });
 
 test("the order of stdout, stderr and displays is kept", () => {

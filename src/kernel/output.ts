@@ -13,16 +13,18 @@ export class CellOutput {
   private text = "";
   private timer: NodeJS.Timeout | undefined;
   private dropped = false;
+  private sentAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly publish: Publish) {}
 
-  /** Prints; texts that follow each other within 20 ms leave as one message. */
+  /** Prints: at once, but texts that follow each other within 20 ms leave as one message. */
   write(name: "stdout" | "stderr", text: string): void {
     if (this.dropped) return;
     if (name !== this.name) this.flush();
     this.name = name;
     this.text += text;
-    if (this.text.length > LONGEST) this.flush();
+    // The timer has no turn while a cell computes, so that what such a cell prints must leave here.
+    if (this.text.length > LONGEST || performance.now() - this.sentAt > JOIN_MS) this.flush();
     else this.timer ??= setTimeout(() => this.flush(), JOIN_MS).unref();
   }
 
@@ -40,6 +42,7 @@ export class CellOutput {
     if (this.text === "") return;
     const { name, text } = this;
     this.text = "";
+    this.sentAt = performance.now();
     this.publish("stream", { name, text });
   }
 

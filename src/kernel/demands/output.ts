@@ -15,6 +15,22 @@ export const output: readonly Demand[] = [
     },
   },
   {
+    name: "what a cell prints is seen while it computes",
+    plain: true,
+    async check(bed) {
+      const moments = new Map<unknown, number>();
+      await bed.run(
+        `const wait = (ms: number) => { const end = Date.now() + ms; while (Date.now() < end) {} };
+console.log("begun"); wait(400); console.log("half done"); wait(400);`,
+        { onMessage: ({ content }) => moments.set(content.text, performance.now()) },
+      );
+      const end = performance.now();
+      const before = (text: string) => end - (moments.get(text) ?? end);
+      assert.ok(before("begun\n") > 600, `it came ${before("begun\n")} ms before the end`);
+      assert.ok(before("half done\n") > 200, `it came ${before("half done\n")} ms before the end`);
+    },
+  },
+  {
     name: "600 small cells in a row all print and all reach idle",
     plain: "it loses about every 512th message, which two of five runs survived",
     async check(bed) {
@@ -80,8 +96,12 @@ if (!inKernel()) throw new Error("not in a kernel");`);
     name: "what a cell's timer prints late goes to that cell, not to the newest",
     plain: false,
     async check(bed) {
-      const first = await bed.ok('setTimeout(() => console.log("late"), 150); console.log("now")');
-      const second = await bed.ok('await new Promise((r) => setTimeout(r, 400)); console.log("second")');
+      const first = await bed.ok(
+        'new Promise((go) => Object.assign(globalThis, { go })).then(() => console.log("late")); console.log("now")',
+      );
+      const second = await bed.ok(
+        'Reflect.get(globalThis, "go")(); await new Promise((r) => setTimeout(r, 50)); console.log("second")',
+      );
       assert.equal(seen(first.result, first.messages).stdout, "now\nlate\n");
       assert.equal(second.stdout, "second\n");
     },
