@@ -24,6 +24,21 @@ test("a message comes back from its frames as it went in, whatever its content",
   );
 });
 
+const wellFormed = (text: string): string => Buffer.from(text).toString();
+
+test("half a surrogate pair becomes U+FFFD, and what only looks like one stays", () => {
+  const text = `${"😀".slice(0, 1)} ${"😀".slice(1)} 😀 \\ud83d \\\\ud83d \ud83d\\`;
+  const got = decode(buffers(encode(message({ text }), "key")), "key");
+  assert.equal(got.content.text, wellFormed(text));
+  const parts = fc.array(fc.constantFrom("\\", "\ud83d", "\ude00", "ud83d", '"', "a"));
+  fc.assert(
+    fc.property(parts, (all) => {
+      const one = all.join("");
+      assert.equal(decode(buffers(encode(message({ one }), "")), "").content.one, wellFormed(one));
+    }),
+  );
+});
+
 test("the signature is the HMAC-SHA-256 of the four parts in order, in hexadecimal", () => {
   const frames = encode(message({ code: "1" }), "secret");
   assert.equal(String(frames[0]), "<IDS|MSG>");

@@ -44,6 +44,17 @@ export function newHeader(type: string, session: string): Header {
 }
 
 /**
+ * A part of a message as JSON. Halves of a surrogate pair, as a name cut in the middle of an emoji has one,
+ * become U+FFFD: Jupyter's server cannot encode them as UTF-8.
+ */
+function toJson(part: unknown): string {
+  const text = JSON.stringify(part);
+  return text.includes("\\ud")
+    ? text.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\\ufffd")
+    : text;
+}
+
+/**
  * Turns a message into signed frames (HMAC-SHA-256; an empty key leaves the signature empty).
  *
  * Source: "Messaging in Jupyter", The Wire Protocol, https://jupyter-client.readthedocs.io/en/latest/messaging.html
@@ -51,9 +62,7 @@ export function newHeader(type: string, session: string): Header {
  * @example socket.send(encode(message, key));
  */
 export function encode(message: WireMessage, key: string): (string | Buffer)[] {
-  const parts = [message.header, message.parent, message.metadata, message.content].map((part) =>
-    JSON.stringify(part),
-  );
+  const parts = [message.header, message.parent, message.metadata, message.content].map(toJson);
   return [...message.identities, DELIMITER, key === "" ? "" : sign(key, parts), ...parts];
 }
 
