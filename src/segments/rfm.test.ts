@@ -40,7 +40,9 @@ test("a reference before the last order, without zone or of no time is refused",
       /customer a ordered at 2011-12-09T12:50.*after the reference/,
     );
     await assert.rejects(at("2011-12-10T12:50"), /is no UTC time/);
-    await assert.rejects(at("soonZ"), /is no UTC time/);
+    for (const time of ["soonZ", "2011Z", "12/10/2011 12:50Z", "2011-13-10T12:50Z"]) {
+      await assert.rejects(at(time), /is no UTC time: write it as 2011-12-10T12:50Z/);
+    }
   });
 });
 

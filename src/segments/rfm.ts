@@ -32,13 +32,14 @@ const DAY = 86_400_000;
  * Computes recency, frequency and monetary value of every customer of a table of order lines, in the engine.
  * O(lines); only the customers reach the notebook.
  *
- * @throws RangeError when the reference is no time, lies before a customer's last order, or there are no lines
+ * @throws RangeError when the reference is no UTC time, lies before a customer's last order, a line has no customer,
+ * or there are no lines; Error when the table or one of its columns is not there
  * @see Hughes (1994), "Strategic Database Marketing"
  * @example await rfm(shop.engine, { from: lines.table, reference: "2011-12-10T12:50Z", frequencyOf: "orders" })
  */
 export async function rfm(engine: Engine, { from, reference, frequencyOf }: RfmOptions): Promise<Rfm> {
   const until = Date.parse(reference);
-  if (!/Z$/.test(reference) || Number.isNaN(until)) {
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(reference) || Number.isNaN(until)) {
     throw new RangeError(`reference "${reference}" is no UTC time: write it as 2011-12-10T12:50Z`);
   }
   const found = await engine.query(`

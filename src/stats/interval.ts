@@ -26,7 +26,8 @@ export interface BootstrapOptions {
  *
  * @param n number of units
  * @param statistics called with the units' weights (how often each was drawn; all ones first), returns the values
- * @throws RangeError when there are no units or the options are out of range
+ * @throws RangeError when there are no units, the options are out of range, or a statistic is not finite (such as a
+ * ratio whose denominator is zero on a resample)
  * @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", chapter 13
  * @example bootstrap(3, (w) => [mean(spend, w)], { seed: 7 })[0] // { estimate, low, high }
  */
@@ -42,7 +43,13 @@ export function bootstrap(
   if (!(level > 0 && level < 1)) throw new RangeError(`coverage ${level} is not between 0 and 1`);
   const random = createRandom(seed);
   const weights = new Float64Array(n).fill(1);
-  const estimates = Array.from(statistics(weights));
+  const computed = (on: string) => {
+    const values = Array.from(statistics(weights));
+    const bad = values.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) throw new RangeError(`bootstrap: statistic ${bad + 1} is ${values[bad]} on ${on}`);
+    return values;
+  };
+  const estimates = computed("the units as they are");
   const drawn = estimates.map(() => new Float64Array(resamples));
   for (let r = 0; r < resamples; r++) {
     weights.fill(0);
@@ -50,7 +57,7 @@ export function bootstrap(
       const unit = random.int(n);
       weights[unit] = (weights[unit] as number) + 1;
     }
-    const values = statistics(weights);
+    const values = computed(`resample ${r + 1}`);
     for (const [s, all] of drawn.entries()) all[r] = values[s] as number;
   }
   return estimates.map((estimate, s) => {
@@ -64,17 +71,18 @@ export function bootstrap(
 }
 
 /**
- * Wilson's score interval of a share, `successes` of `n`.
+ * Wilson's score interval of a share, `successes` of `n`. O(1).
  *
- * @param z normal quantile of the coverage; the default is that of 95 %
- * @throws RangeError when `n` is 0 or the successes are not between 0 and n
+ * @param z normal quantile of the coverage, above 0; the default is that of 95 %
+ * @throws RangeError when `n` is not above 0, the successes are not between 0 and n, or `z` is not above 0
  * @see Wilson (1927), "Probable inference, the law of succession, and statistical inference"
  * @example wilson(13, 100) // { estimate: .13, low: .0776, high: .2098 }
  */
 export function wilson(successes: number, n: number, z = 1.959963984540054): Interval {
-  if (!(n > 0) || !(successes >= 0 && successes <= n)) {
+  if (!(n > 0 && n < Infinity) || !(successes >= 0 && successes <= n)) {
     throw new RangeError(`${successes} of ${n} is not a share: take 0 to n of at least one`);
   }
+  if (!(z > 0 && z < Infinity)) throw new RangeError(`z ${z} is not above 0: 1.96 is that of 95 %`);
   const p = successes / n;
   const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));

@@ -1,3 +1,5 @@
+import { requireFinite } from "./finite";
+
 /**
  * The quantile of sorted numbers by linear interpolation between order statistics: type 7 of Hyndman & Fan (1996),
  * "Sample quantiles in statistical packages", the default of NumPy, pandas and R.
@@ -8,13 +10,35 @@
  * @example quantileSorted([1, 2, 3, 4], 0.5) // 2.5
  */
 export function quantileSorted(sorted: ArrayLike<number>, q: number): number {
-  if (sorted.length === 0) throw new RangeError("quantile of no values: pass at least one number");
   if (!(q >= 0 && q <= 1)) throw new RangeError(`quantile level ${q} is outside 0 to 1`);
   const position = (sorted.length - 1) * q;
   const below = Math.floor(position);
+  return between(sorted, below, position - below);
+}
+
+/**
+ * The quantiles that cut sorted numbers into equal parts, at the levels 0, 1/parts, … 1: {@link quantileSorted} without
+ * the rounding of levels such as 0.7, which would move a cut that falls on a number to just beside it. O(parts).
+ *
+ * @param sorted numbers in ascending order, at least one, all finite
+ * @param parts a whole number from 1 up
+ * @throws RangeError when `sorted` is empty or the parts are no whole number from 1 up
+ * @example equalCuts([1, 2, 3, 4], 2) // [1, 2.5, 4]
+ */
+export function equalCuts(sorted: ArrayLike<number>, parts: number): number[] {
+  if (!Number.isSafeInteger(parts) || parts < 1)
+    throw new RangeError(`${parts} parts: take a whole number from 1 up`);
+  return Array.from({ length: parts + 1 }, (_, i) => {
+    const steps = (sorted.length - 1) * i;
+    return between(sorted, Math.floor(steps / parts), (steps % parts) / parts);
+  });
+}
+
+/** The number that lies `weight` of the way from one order statistic to the next. */
+function between(sorted: ArrayLike<number>, below: number, weight: number): number {
+  if (sorted.length === 0) throw new RangeError("quantile of no values: pass at least one number");
   const low = sorted[below] as number;
   const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  const weight = position - below;
   // NumPy's form: measured from the nearer end, so that the ends are met exactly.
   return weight >= 0.5 ? high - (high - low) * (1 - weight) : low + (high - low) * weight;
 }
@@ -26,10 +50,8 @@ export function quantileSorted(sorted: ArrayLike<number>, q: number): number {
  * @example sortedCopy([3, 1, 2]) // Float64Array [1, 2, 3]
  */
 export function sortedCopy(values: ArrayLike<number>): Float64Array {
-  const copy = Float64Array.from(values);
-  const bad = copy.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new RangeError(`value ${copy[bad]} at index ${bad} is not a finite number`);
-  return copy.sort();
+  requireFinite(values);
+  return Float64Array.from(values).sort();
 }
 
 /**
@@ -44,7 +66,7 @@ export function quantiles(values: ArrayLike<number>, levels: readonly number[]):
 }
 
 /**
- * The median: the quantile at one half.
+ * The median: the quantile at one half. O(n log n).
  *
  * @throws RangeError when there are no values or one is not finite
  * @example median([5, 1, 3]) // 3

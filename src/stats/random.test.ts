@@ -50,6 +50,11 @@ test("normal and Poisson numbers have their mean and variance", () => {
 test("bad arguments are refused", () => {
   assert.throws(() => createRandom(1.5), /1\.5 is not a whole number/);
   assert.throws(() => createRandom(1).int(0), /below 0/);
+  for (const n of [-1, 1.5, 2 ** 32 + 1, Number.NaN]) assert.throws(() => createRandom(1).int(n), /below/);
+  for (const mean of [-1, Number.NaN, 2e6])
+    assert.throws(() => createRandom(1).poisson(mean), /Poisson mean/);
+  for (const seed of [Number.NaN, Infinity, 2 ** 53])
+    assert.throws(() => createRandom(seed), /not a whole number/);
   assert.throws(() => createRandom(1).choice([]), /no items/);
   assert.throws(() => xoshiro128([0, 0, 0, 0]), /zeros/);
 });

@@ -2,19 +2,20 @@
 export interface Random {
   /** A number from 0 to below 1, uniform, of 32 bits. */
   next(): number;
-  /** A whole number from 0 to n − 1, uniform without bias; n from 1 to 2³². */
+  /** A whole number from 0 to n − 1, uniform without bias. @throws RangeError unless n is whole, from 1 to 2³². */
   int(n: number): number;
   /** A standard normal number (Marsaglia's polar method). */
   normal(): number;
-  /** A Poisson count of the given mean, 0 or more. O(mean). */
+  /** A Poisson count of the given mean. O(mean). @throws RangeError unless the mean is from 0 to a million. */
   poisson(mean: number): number;
-  /** One of the items, uniform. */
+  /** One of the items, uniform. @throws RangeError when there are none. */
   choice<T>(items: readonly T[]): T;
 }
 
 /**
- * The generator xoshiro128** from four 32-bit words of state, not all zero: the words it gives, one a call.
+ * The generator xoshiro128** from four 32-bit words of state: the words it gives, one a call.
  *
+ * @throws RangeError when the words are all zero
  * @see Blackman & Vigna (2021), "Scrambled linear pseudorandom number generators"
  * @example xoshiro128([1, 2, 3, 4])() // 11520
  */

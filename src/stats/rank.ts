@@ -1,4 +1,5 @@
-import { quantileSorted, sortedCopy } from "./quantile";
+import { requireFinite } from "./finite";
+import { equalCuts, sortedCopy } from "./quantile";
 
 /** How equal values share ranks: their mean rank, or the order in which they stand ("first", as pandas names it). */
 export type Ties = "average" | "first";
@@ -13,7 +14,7 @@ export type Ties = "average" | "first";
  * @example rank([30, 10, 10], "first") // [3, 1, 2]
  */
 export function rank(values: ArrayLike<number>, ties: Ties = "average"): Float64Array {
-  sortedCopy(values); // for its check
+  requireFinite(values);
   const order = Array.from(values, (_, i) => i).sort(
     (a, b) => (values[a] as number) - (values[b] as number) || a - b,
   );
@@ -39,11 +40,13 @@ export interface QuantileBins {
 
 /**
  * Cuts values into bins that hold about equally many, at quantiles, as `pandas.qcut`: bins are closed on the right,
- * the lowest also on the left. O(n log n).
+ * the lowest also on the left. A value on an edge is in the lower bin, always; pandas rounds the level of an edge
+ * first, and puts such a value into the upper bin where that rounds down (six bins of the ranks 1 to 31, not five).
+ * O(n log n + n × bins).
  *
- * @param values finite numbers
+ * @param values finite numbers, at least one
  * @param bins number of bins, 2 to 255
- * @throws RangeError when the quantiles repeat, so that a bin would be empty (pandas' "Bin edges must be unique"):
+ * @throws RangeError when there are no values or one is not finite, when the number of bins is out of range, or when the quantiles repeat, so that a bin would be empty (pandas' "Bin edges must be unique"):
  * cut the ranks instead (`rank(values, "first")`)
  * @example quantileBins([1, 2, 3, 4], 2) // { bin: [1, 1, 2, 2], edges: [1, 2.5, 4] }
  */
@@ -51,8 +54,7 @@ export function quantileBins(values: ArrayLike<number>, bins: number): QuantileB
   if (!Number.isInteger(bins) || bins < 2 || bins > 255) {
     throw new RangeError(`${bins} bins: take a whole number from 2 to 255`);
   }
-  const sorted = sortedCopy(values);
-  const edges = Array.from({ length: bins + 1 }, (_, i) => quantileSorted(sorted, i / bins));
+  const edges = equalCuts(sortedCopy(values), bins);
   const repeated = edges.findIndex((edge, i) => i > 0 && edge === edges[i - 1]);
   if (repeated > 0) {
     throw new RangeError(

@@ -1,3 +1,4 @@
+import { requireFinite } from "./finite";
 import { type BootstrapOptions, bootstrap, type Interval } from "./interval";
 
 /**
@@ -6,7 +7,8 @@ import { type BootstrapOptions, bootstrap, type Interval } from "./interval";
  *
  * @param part one number a unit
  * @param whole one number a unit, in the same order; their sum is not zero
- * @throws RangeError when the lengths differ, there are no units, or the sum of the whole is zero
+ * @throws RangeError when the lengths differ, there are no units, a number is not finite, or the sum of the whole is
+ * zero, over all units or over those of a resample
  * @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", chapter 13
  * @example ratioOfSums([1, 0, 2], [1, 4, 5]).estimate // 0.3
  */
@@ -17,6 +19,8 @@ export function ratioOfSums(
 ): Interval {
   const n = whole.length;
   if (part.length !== n) throw new RangeError(`${part.length} parts of ${n} wholes: lengths must be equal`);
+  requireFinite(part);
+  requireFinite(whole);
   const ratio = (weights: Float64Array) => {
     let above = 0;
     let below = 0;
@@ -24,10 +28,8 @@ export function ratioOfSums(
       above += (weights[i] as number) * (part[i] as number);
       below += (weights[i] as number) * (whole[i] as number);
     }
+    if (below === 0) throw new RangeError("the wholes add up to zero: no ratio");
     return [above / below];
   };
-  const [interval] = bootstrap(n, ratio, options);
-  if (!interval || !Number.isFinite(interval.estimate))
-    throw new RangeError("the wholes add up to zero: no ratio");
-  return interval;
+  return bootstrap(n, ratio, options)[0] as Interval;
 }
