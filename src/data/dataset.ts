@@ -68,7 +68,7 @@ const DEFAULT_SEED = 1;
  * same shape. 541,909 rows take under 2 s, from the cache about 0.3 s; generating them adds 1.5 s once.
  * @throws DataError when a real file is asked for or partly there but missing, or breaks its layout;
  * it names file, line, column, value and what to do.
- * @throws RangeError when the rows to generate are not from 200 to 20 million, or the seed is no whole number.
+ * @throws RangeError when the rows to generate are not from 200 to 4 million, or the seed is no whole number.
  * @example
  * const shop = await openDataset("online-retail");
  * (await shop.query(`SELECT country, count(*) AS n FROM ${shop.raw} GROUP BY country`)).print();

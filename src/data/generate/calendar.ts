@@ -8,13 +8,20 @@ export const FIRST_DAY = Date.UTC(2010, 11, 1);
 export const DAYS = 374;
 
 /** How much busier than usual a month (January first), a weekday (Monday first) and an hour is. */
-export const SEASON = {
+export interface Season {
+  readonly month: readonly number[];
+  readonly weekday: readonly number[];
+  readonly hour: readonly number[];
+}
+
+/** The planted seasons. */
+export const SEASON: Season = {
   month: [0.8, 0.75, 0.95, 0.8, 1, 0.98, 0.95, 0.95, 1.3, 1.4, 1.8, 1.1],
   weekday: [1, 1.1, 1.05, 1.15, 0.9, 0, 0.65],
   hour: [
     0, 0, 0, 0, 0, 0, 0.02, 0.06, 0.5, 1.3, 2, 1.9, 2.4, 2.1, 1.8, 1.6, 0.9, 0.5, 0.12, 0.05, 0.01, 0, 0, 0,
   ],
-} as const;
+};
 
 /** Items drawn in proportion to weights; O(log n) a draw. @throws RangeError when no weight is above zero. */
 export function weighted(weights: ArrayLike<number>): (random: Random) => number {
