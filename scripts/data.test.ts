@@ -35,6 +35,26 @@ test("unknown names and both sources at once show the usage", () => {
     assert.equal(status, 2);
     assert.match(stderr, /^Usage: npm run data/);
   }
+  for (const args of [["--bogus"], ["online-retail", "--from"]]) {
+    const { status, stderr } = run(...args);
+    assert.equal(status, 2);
+    assert.match(
+      stderr,
+      /^(Unknown option '--bogus'|Option '--from <value>' argument missing).*Usage: npm run data/s,
+    );
+  }
+});
+
+test("a file that is not there and a folder are named with what to do", async () => {
+  await withFolder(async (dir) => {
+    for (const from of [join(dir, "absent.csv"), dir]) {
+      const { status, stderr } = run("online-retail", "--dir", dir, "--from", from);
+      assert.equal(status, 1);
+      assert.ok(stderr.startsWith(`${from}: this is no file that can be read (`), stderr);
+      assert.match(stderr, /check the path/);
+    }
+    assert.deepEqual(await readdir(dir), []);
+  });
 });
 
 test("another file is refused, and one that lies there already is not overwritten", async () => {

@@ -14,8 +14,8 @@ Puts the original file of a data set into place, after checking its SHA-256.
   --from FILE  take a file that you have already
   --dir DIR    the data folder (default: SEGMENTBOOK_DATA, else data/)`;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+function parsed() {
+  return parseArgs({
     allowPositionals: true,
     options: {
       url: { type: "string" },
@@ -24,6 +24,17 @@ async function main(): Promise<number> {
       help: { type: "boolean", short: "h" },
     },
   });
+}
+
+async function main(): Promise<number> {
+  let args: ReturnType<typeof parsed>;
+  try {
+    args = parsed();
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return 2;
+  }
+  const { values, positionals } = args;
   if (values.help) {
     console.log(USAGE);
     return 0;

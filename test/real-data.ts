@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { dataDir } from "../src/data/places";
 
 /** What `test(name, options, …)` takes to skip: false, or the reason shown beside the test's name. */
 export interface Skip {
@@ -13,8 +14,7 @@ export interface Skip {
  * @example test("customers of the real file", withReal("online-retail/data.csv"), async () => { … });
  */
 export function withReal(file: string): Skip {
-  const folder = process.env.SEGMENTBOOK_DATA ?? join(__dirname, "..", "data");
   return {
-    skip: existsSync(join(folder, file)) ? false : `real data ${file} is not there (set SEGMENTBOOK_DATA)`,
+    skip: existsSync(join(dataDir(), file)) ? false : `real data ${file} is not there (set SEGMENTBOOK_DATA)`,
   };
 }

@@ -146,6 +146,33 @@ test("a stream that goes on beyond the file's size is stopped", async () => {
   });
 });
 
+test("a page in place of the file is told as such, not as a broken connection", async () => {
+  const page: Answer = (_request, response) => response.end("<html>Sign in</html>");
+  await withServer(page, async (url, to) => {
+    await assert.rejects(
+      download({ ...WANTED, url, to }),
+      /serves 20 bytes in place of 300000, so this is another file; does the address want a login/,
+    );
+    assert.deepEqual(await readdir(join(to, "..")), []);
+  });
+});
+
+test("two downloads to one place at once: the second is refused, the first ends well", async () => {
+  await withServer(ranged(CONTENT), async (url, to) => {
+    const [first, second] = await Promise.allSettled([
+      download({ ...WANTED, url, to }),
+      download({ ...WANTED, url, to }),
+    ]);
+    const refused = first.status === "rejected" ? first : second;
+    assert.deepEqual([first.status, second.status].sort(), ["fulfilled", "rejected"]);
+    assert.match(
+      String((refused as PromiseRejectedResult).reason),
+      /downloads this file already; if not, delete .*\.lock/,
+    );
+    await inPlace(to);
+  });
+});
+
 test("a server that says 404 is named with its answer", async () => {
   await withServer(
     (_request, response) => response.writeHead(404).end("no"),

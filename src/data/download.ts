@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DownloadError } from "./download-error";
+import { withLock } from "./lock";
 import { requireDigest } from "./place-file";
 
 /** What to fetch, where to put it, and what it must be. */
@@ -23,8 +24,9 @@ export interface DownloadOptions {
  * Downloads a file: into a `.part`, which a later call goes on with when the server vouches that its
  * file is unchanged (If-Range), else starts anew; then checks the digest and renames. `to` is never half
  * a file. O(bytes), memory of one piece.
- * @throws DownloadError when the address is no http(s) address, the server refuses or breaks off, or the
- * file is not the one with that digest; the message says whether trying again goes on where it stopped.
+ * @throws DownloadError when the address is no http(s) address, the server refuses or breaks off, the
+ * file is not the one with that digest, or another process downloads it at the same time; the message says whether
+ * trying again goes on where it stopped.
  * @returns the number of bytes that were there already and not fetched again
  * @example await download({ url: "https://example.org/data.csv", to: "data.csv", bytes: 9, sha256: "…" })
  */
@@ -34,7 +36,24 @@ export async function download(options: DownloadOptions): Promise<number> {
     throw new DownloadError(url, "the address must start with http:// or https://");
   const part = options.part ?? `${to}.part`;
   await mkdir(dirname(part), { recursive: true });
-  const had = await resumable(part, options);
+  const lock = `${part}.lock`;
+  const held = (pid: string) =>
+    new DownloadError(
+      url,
+      `process ${pid || "(unknown)"} downloads this file already; if not, delete ${lock}`,
+    );
+  return withLock(lock, held, async () => {
+    const kept = await fetchInto(part, await resumable(part, options), options);
+    await mkdir(dirname(to), { recursive: true });
+    await rename(part, to);
+    await forget(part);
+    return kept;
+  });
+}
+
+/** Fetches what is missing of the part, and checks the whole; gives the bytes that were there already. */
+async function fetchInto(part: string, had: Had, options: DownloadOptions): Promise<number> {
+  const { url } = options;
   const controller = new AbortController();
   const clock = setTimeout(() => controller.abort(), options.patience ?? 30_000);
   try {
@@ -42,7 +61,7 @@ export async function download(options: DownloadOptions): Promise<number> {
     if (response.status === 416) {
       await response.body?.cancel();
       await forget(part);
-      return await download(options);
+      return await fetchInto(part, NOTHING, options);
     }
     const from = response.status === 206 ? startOf(response) : 0;
     if (!response.ok || response.body === null || (from !== 0 && from !== had.bytes)) {
@@ -53,19 +72,30 @@ export async function download(options: DownloadOptions): Promise<number> {
         `the server answered ${response.status} ${response.statusText}; ${advice}`,
       );
     }
+    const length = response.headers.get("content-length");
+    if (length !== null && from + Number(length) !== options.bytes) {
+      await response.body.cancel();
+      await forget(part);
+      throw otherSize(url, from + Number(length), options.bytes);
+    }
     if (from === 0) await remember(part, response.headers);
     await receive(response.body, part, from, options, clock);
     await requireDigest(part, options, url).catch(async (error: unknown) => {
       await forget(part);
       throw error;
     });
-    await mkdir(dirname(to), { recursive: true });
-    await rename(part, to);
-    await forget(part);
     return from;
   } finally {
     clearTimeout(clock);
   }
+}
+
+function otherSize(url: string, bytes: number, wanted: number): DownloadError {
+  const advice = "does the address want a login, or lead to a page about the file?";
+  return new DownloadError(
+    url,
+    `it serves ${bytes} bytes in place of ${wanted}, so this is another file; ${advice}`,
+  );
 }
 
 /** What is there of an earlier try: its bytes, and the server's mark of the version they are of. */

@@ -26,12 +26,17 @@ export async function requireDigest(path: string, wanted: Digest, source: string
 
 /**
  * Copies a file that one already has to its place, whole or not at all, after checking its digest.
- * @throws DownloadError when it is another file; Error as `node:fs` does when it cannot be read.
+ * @throws DownloadError when it is another file or cannot be read; Error as `node:fs` does when it cannot be written.
  * @example await placeFile("downloads/data.csv", "data/online-retail/data.csv", source)
  */
 export async function placeFile(from: string, to: string, wanted: Digest): Promise<void> {
   // Before anything is written, so that a wrong file leaves no trace, not even a folder.
-  await requireDigest(from, wanted, from);
+  await requireDigest(from, wanted, from).catch((cause: NodeJS.ErrnoException) => {
+    if (cause instanceof DownloadError) throw cause;
+    throw new DownloadError(from, `this is no file that can be read (${cause.message}); check the path`, {
+      cause,
+    });
+  });
   await writeAtomically(to, async (temporary) => {
     await copyFile(from, temporary);
     await requireDigest(temporary, wanted, from);
