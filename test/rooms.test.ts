@@ -9,7 +9,8 @@ const src = join(__dirname, "..", "src");
 const mayKnow: Record<string, readonly string[]> = {
   data: ["stats"],
   segments: ["data", "stats"],
-  charts: ["theme", "stats", "data", "segments"],
+  clusters: ["data", "stats"],
+  charts: ["theme", "stats", "data", "segments", "clusters"],
   notebook: ["charts", "theme", "data", "kernel/display"],
   report: ["kernel", "theme"],
 };

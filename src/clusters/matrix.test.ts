@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { columnOf, matrixOf } from "./matrix";
+
+test("columns are laid out row after row, and come back as they were", () => {
+  const matrix = matrixOf([
+    ["recency", [1, 2, 3]],
+    ["monetary", Float64Array.of(10, 20, 30)],
+  ]);
+  assert.deepEqual([...matrix.values], [1, 10, 2, 20, 3, 30]);
+  assert.deepEqual([matrix.rows, matrix.columns], [3, 2]);
+  assert.deepEqual([...columnOf(matrix, "monetary")], [10, 20, 30]);
+});
+
+test("columns of different length, no columns and unknown columns are refused", () => {
+  assert.throws(() => matrixOf([]), /at least one column/);
+  assert.throws(
+    () =>
+      matrixOf([
+        ["a", [1]],
+        ["b", [1, 2]],
+      ]),
+    /Column "b" has 2 rows and column "a" 1/,
+  );
+  assert.throws(() => columnOf(matrixOf([["a", [1]]]), "b"), /no column "b"; there are a/);
+});
