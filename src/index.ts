@@ -41,6 +41,7 @@ export { scoreProfile } from "./segments/score-profile";
 export { concatenatedScore, quintileScores } from "./segments/scores";
 export { segmentTable } from "./segments/segment-table";
 // Statistics.
+export { type ChiSquare, chiSquare } from "./stats/chi-square";
 export { pearson, spearman } from "./stats/correlation";
 export { bootstrap, type Interval, wilson } from "./stats/interval";
 export { median, quantiles } from "./stats/quantile";
