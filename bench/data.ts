@@ -11,8 +11,8 @@ import { fromCSV } from "arquero";
 import { openDuckDB } from "../src/data/duckdb";
 import { generateOnlineRetail, ORIGINAL_ROWS } from "../src/data/generate/online-retail";
 import { writeCsv } from "../src/data/generate/write";
-import { ONLINE_RETAIL_LAYOUT } from "../src/data/layout";
 import { loadRaw } from "../src/data/load";
+import { ONLINE_RETAIL_LAYOUT } from "../src/data/online-retail/layout";
 import { dataDir, findRaw } from "../src/data/places";
 
 const HANDED = ", all 9 columns to arrays";

@@ -18,11 +18,20 @@ export { segmentMap } from "./charts/segment-map";
 export { smallMultiples } from "./charts/small-multiples";
 export { treemap } from "./charts/treemap";
 export { vegaChart } from "./charts/vega";
+// Clusters.
+export type { Clustering } from "./clusters/clustering";
+export { type KMeansOptions, kMeans } from "./clusters/k-means";
+export { kMeansSweep } from "./clusters/k-means-sweep";
+export { columnOf, type Matrix, matrixOf } from "./clusters/matrix";
+export { nearestCentres } from "./clusters/nearest-centres";
+export { fitScaler, type Scaler, type Scaling } from "./clusters/scale";
 // Data.
 export { auditRaw } from "./data/audit";
 export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
-export { type Dataset, openDataset } from "./data/dataset";
+export { openDataset } from "./data/dataset";
 export { sqlText } from "./data/duckdb";
+export type { OnlineRetail } from "./data/online-retail/open";
+export type { Dataset } from "./data/opened";
 export { productNames } from "./data/product-names";
 // What a cell shows.
 export { comparison } from "./notebook/comparison";

@@ -1,7 +1,7 @@
 import { digitsIn } from "./cleaning-sql";
-import type { Dataset } from "./dataset";
 import { type Columns, numbers, texts } from "./engine";
-import { ONLINE_RETAIL_LAYOUT } from "./layout";
+import { ONLINE_RETAIL_LAYOUT } from "./online-retail/layout";
+import type { OnlineRetail } from "./online-retail/open";
 
 /** A number of rows and its share of all rows, from 0 to 1. */
 export interface Part {
@@ -45,7 +45,7 @@ export interface RawAudit {
   readonly days: number;
 }
 
-const COLUMNS = ONLINE_RETAIL_LAYOUT.map((column) => column.name);
+const COLUMNS = ONLINE_RETAIL_LAYOUT.columns.map((column) => column.name);
 const ALL_COLUMNS = COLUMNS.join(", ");
 
 const count = (condition: string, name: string) => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${name}`;
@@ -92,7 +92,7 @@ const serviceCodesSql = (raw: string) => `
  * @throws Error when the data set is closed.
  * @example (await auditRaw(shop)).missing.find((part) => part.column === "customer")?.share // 0.2493 on the original
  */
-export async function auditRaw(dataset: Dataset): Promise<RawAudit> {
+export async function auditRaw(dataset: OnlineRetail): Promise<RawAudit> {
   const { engine, raw } = dataset;
   const facts = await engine.query(factsSql(raw));
   const doubles = await engine.query(duplicatesSql(raw));

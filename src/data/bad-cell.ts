@@ -1,10 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type CsvRecord, csvRecords, type Misquoted } from "./csv";
 import { DataError } from "./data-error";
-import { CELL_PATTERNS, type RawColumn } from "./layout";
-
-/** What to do about a broken file, at the end of most messages. */
-export const FETCH_AGAIN = "fetch the file again (npm run data -- online-retail)";
+import { fetchAgain, type Layout, patternOf, type RawColumn } from "./layout";
 
 /** The longest row that the engine reads, in bytes. */
 const LONGEST_ROW = 2_000_000;
@@ -15,14 +12,23 @@ const LONGEST_ROW = 2_000_000;
  * @throws Error as `node:fs` does when the file cannot be read, or is of 512 MB and more.
  * @example (await firstBadCell("data.csv", ONLINE_RETAIL_LAYOUT))?.message
  */
-export async function firstBadCell(file: string, layout: readonly RawColumn[]): Promise<DataError | null> {
+export async function firstBadCell(file: string, layout: Layout): Promise<DataError | null> {
   let header: CsvRecord | undefined;
-  for (const record of csvRecords(await readFile(file, "latin1"))) {
+  for (const record of csvRecords(await readText(file, layout))) {
     const error = badRecord(file, record, layout, header);
     if (error !== null) return error;
     header ??= record;
   }
   return null;
+}
+
+/**
+ * A file's text in its layout's encoding.
+ * @throws Error as `node:fs` does when the file cannot be read, or is of 512 MB and more.
+ * @example await readText("data.csv", ONLINE_RETAIL_LAYOUT)
+ */
+export function readText(file: string, layout: Layout): Promise<string> {
+  return readFile(file, layout.encoding === "utf-8" ? "utf8" : "latin1");
 }
 
 const MISQUOTED: Readonly<Record<Misquoted["fault"], readonly [problem: string, advice: string]>> = {
@@ -43,19 +49,20 @@ const MISQUOTED: Readonly<Record<Misquoted["fault"], readonly [problem: string, 
 function badRecord(
   file: string,
   { line, cells, end, quoting }: CsvRecord,
-  layout: readonly RawColumn[],
+  layout: Layout,
   header: CsvRecord | undefined,
 ): DataError | null {
+  const { columns } = layout;
   const fault = (index: number, problem: string, advice: string, at = line) => {
-    const place = Math.min(index, layout.length - 1);
-    const column = layout[place]!.header;
+    const place = Math.min(index, columns.length - 1);
+    const column = columns[place]!.header;
     return new DataError({
       file,
       line: at,
       column,
       value: cells[index]!,
       problem,
-      advice: `${advice}, or ${FETCH_AGAIN}`,
+      advice: `${advice}, or ${fetchAgain(layout)}`,
     });
   };
   if (quoting !== null) return fault(quoting.cell, ...MISQUOTED[quoting.fault], quoting.line);
@@ -70,32 +77,38 @@ function badRecord(
   // A line that is empty is none: readers of CSV pass over it.
   if (cells.length === 1 && cells[0] === "") return null;
   // Nor is an empty cell beyond the last: a comma at the end of each row does no harm.
-  const surplus = cells.slice(layout.length).some((cell) => cell !== "");
-  if (cells.length < layout.length || surplus) {
-    const last = Math.min(cells.length, layout.length) - 1;
-    const problem = `The row has ${cells.length} cells in place of ${layout.length}`;
+  const surplus = cells.slice(columns.length).some((cell) => cell !== "");
+  if (cells.length < columns.length || surplus) {
+    const last = Math.min(cells.length, columns.length) - 1;
+    const problem = `The row has ${cells.length} cells in place of ${columns.length}`;
     return fault(last, problem, "mend the row (is the file cut off, or a comma unquoted?)");
   }
-  const bad = layout.findIndex((column, i) => isBadCell(cells[i]!, column));
+  const bad = columns.findIndex((column, i) => isBadCell(cells[i]!, column));
   if (bad >= 0) {
     const value = cells[bad]!;
     const problem =
-      value === "" ? "A cell that must not be empty is" : `The cell is not ${layout[bad]!.looks}`;
+      value === "" ? "A cell that must not be empty is" : `The cell is not ${columns[bad]!.looks}`;
     return fault(bad, problem, "mend the cell");
   }
   if (end !== header.end && end !== "") {
     const names = { "\r\n": "CRLF", "\n": "LF" };
     const problem = `The line ends with ${names[end]}, the lines before with ${names[header.end as "\n"]}`;
-    return fault(layout.length - 1, problem, "save the file with line ends of one kind");
+    return fault(columns.length - 1, problem, "save the file with line ends of one kind");
   }
   return null;
 }
 
 function isBadCell(value: string, column: RawColumn): boolean {
   if (value === "") return !column.nullable;
-  if (column.type === "text") return false;
-  if (!new RegExp(`^(?:${CELL_PATTERNS[column.type]})$`).test(value)) return true;
+  const pattern = patternOf(column);
+  if (pattern !== null && !new RegExp(`^(?:${pattern})$`).test(value)) return true;
+  if (column.type === "date") return !isRealDate(value);
   return column.type === "time" && !isRealTime(value);
+}
+
+function isRealDate(value: string): boolean {
+  const date = new Date(`${value}T00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 function isRealTime(value: string): boolean {

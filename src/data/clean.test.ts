@@ -3,17 +3,17 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { withReal } from "../../test/real-data";
 import { CLEANING_VARIANTS, type CleaningVariant, type CleanLines, clean } from "./clean";
-import type { Dataset } from "./dataset";
 import { openDataset } from "./dataset";
 import { openDuckDB, sqlText } from "./duckdb";
 import { type Engine, numbers } from "./engine";
+import type { OnlineRetail } from "./online-retail/open";
 import { toTable } from "./table";
 import { bruteClean, type RawLine } from "./testing-clean";
 
 const text = (value: string | null) => (value === null ? "CAST(NULL AS VARCHAR)" : sqlText(value));
 
 /** A data set that holds just these rows. */
-async function datasetOf(engine: Engine, lines: readonly RawLine[], raw = "raw"): Promise<Dataset> {
+async function datasetOf(engine: Engine, lines: readonly RawLine[], raw = "raw"): Promise<OnlineRetail> {
   const rows = lines.map(
     (l) =>
       `(${l.line}, ${text(l.invoice)}, ${text(l.code)}, ${text(l.description)}, ${l.quantity}, ` +
@@ -112,7 +112,8 @@ test("two data sets on one engine keep their own lines", async () => {
   const engine = await openDuckDB();
   const [first, second] = fc.sample(dirtyLines, { numRuns: 2, seed: 3 }) as [RawLine[], RawLine[]];
   const sets = [await datasetOf(engine, first, "raw_a"), await datasetOf(engine, second, "raw_b")] as const;
-  const cleanAll = (set: Dataset) => Promise.all(CLEANING_VARIANTS.map((variant) => clean(set, variant)));
+  const cleanAll = (set: OnlineRetail) =>
+    Promise.all(CLEANING_VARIANTS.map((variant) => clean(set, variant)));
   const [ofFirst, ofSecond] = await Promise.all([cleanAll(sets[0]), cleanAll(sets[1])]);
   for (const cleaned of ofFirst) await agrees(engine, cleaned, first);
   for (const cleaned of ofSecond) await agrees(engine, cleaned, second);

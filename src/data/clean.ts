@@ -1,9 +1,9 @@
 import { CANCELLATION_PAIRS, ORDER_LINES } from "./cleaning-sql";
-import type { Dataset } from "./dataset";
 import { type Engine, numbers } from "./engine";
 import { type Ledger, makeLedger, type StepCount } from "./ledger";
 import { DUPLICATES, marksOf, RETURNS, RULES, replaceTable } from "./marks";
 import { oncePer } from "./once";
+import type { OnlineRetail } from "./online-retail/open";
 
 /**
  * How to clean: `as-published` drops what the study's notebook dropped; `keep-none` drops every copy of
@@ -55,7 +55,7 @@ const NO_CUSTOMER = { step: "no customer", reason: "customer or description is m
 
 const CANCELLED = { step: "cancelled later", reason: "the purchase line was cancelled later, line by line" };
 
-const cleaned = oncePer<Dataset, CleanLines>();
+const cleaned = oncePer<OnlineRetail, CleanLines>();
 
 /**
  * Cleans a data set into a view of order lines with a ledger of every dropped row. Each variant is made once a data
@@ -67,7 +67,7 @@ const cleaned = oncePer<Dataset, CleanLines>();
  * const lines = await clean(await openDataset("online-retail"), "netted");
  * lines.ledger.kept; // 388,343 on the original
  */
-export async function clean(dataset: Dataset, variant: CleaningVariant): Promise<CleanLines> {
+export async function clean(dataset: OnlineRetail, variant: CleaningVariant): Promise<CleanLines> {
   if (!CLEANING_VARIANTS.includes(variant)) {
     throw new RangeError(
       `There is no cleaning variant "${variant}"; there are: ${CLEANING_VARIANTS.join(", ")}.`,
@@ -76,7 +76,7 @@ export async function clean(dataset: Dataset, variant: CleaningVariant): Promise
   return cleaned(dataset, variant, () => cleanOnce(dataset, variant));
 }
 
-async function cleanOnce(dataset: Dataset, variant: CleaningVariant): Promise<CleanLines> {
+async function cleanOnce(dataset: OnlineRetail, variant: CleaningVariant): Promise<CleanLines> {
   const { engine, raw } = dataset;
   const duplicates = variant === "keep-none" ? "none" : "first";
   const { table: rows, rowsIn, named, failing } = await marksOf(dataset, duplicates);

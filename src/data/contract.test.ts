@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { DataError } from "./data-error";
 import { openDuckDB } from "./duckdb";
-import { ONLINE_RETAIL_LAYOUT } from "./layout";
 import { loadRaw } from "./load";
+import { ONLINE_RETAIL_LAYOUT } from "./online-retail/layout";
 import { HEADER, row, withFolder, writeLines } from "./testing";
 
 interface Expected {

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { csvCell, csvRecords } from "./csv";
 import { openDuckDB } from "./duckdb";
 import { texts } from "./engine";
-import type { RawColumn } from "./layout";
+import { type Layout, text as textColumn } from "./layout";
 import { withFolder } from "./testing";
 
 test("rows written with csvCell are read back, each with its line", () => {
@@ -52,13 +52,12 @@ test("a last line without a line break, empty cells and no text at all are read 
 });
 
 test("what the engine reads of any text, it reads as these rows, or refuses the text", async () => {
-  const column = (name: string): RawColumn => ({
-    header: name,
-    name,
-    type: "text",
-    nullable: true,
-    looks: "",
-  });
+  const layout: Layout = {
+    dataset: "any",
+    encoding: "latin-1",
+    numbered: true,
+    columns: [textColumn("a", "a", true), textColumn("b", "b", true)],
+  };
   const parts = fc.constantFrom(
     ",",
     ",",
@@ -84,7 +83,7 @@ test("what the engine reads of any text, it reads as these rows, or refuses the 
         await writeFile(path, text, "latin1");
         await engine.execute("DROP TABLE IF EXISTS any_rows");
         try {
-          await engine.readCsv(path, [column("a"), column("b")], "any_rows");
+          await engine.readCsv(path, layout, "any_rows");
         } catch {
           return;
         }

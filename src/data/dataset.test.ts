@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { DataError } from "./data-error";
 import { openDataset } from "./dataset";
-import { withGeneratedFile } from "./generated-file";
+import { withGeneratedFiles } from "./generated-files";
+import { generatedOnlineRetail } from "./online-retail/open";
 import { HEADER, row, withFolder } from "./testing";
 
 test("a real file in the data folder is taken", async () => {
@@ -58,15 +59,20 @@ test("data that somebody meant to give are never replaced silently", async () =>
 
 test("a kept generated file is used again, and made again when its bytes are not its own", async () => {
   await withFolder(async (cache) => {
-    const options = { seed: 5, rows: 300 };
+    const generated = generatedOnlineRetail({ seed: 5, rows: 300 });
     const read = () =>
-      withGeneratedFile(options, cache, async (path) => [path, await readFile(path, "latin1")] as const);
+      withGeneratedFiles(generated, cache, async (folder) => {
+        const path = join(folder, "data.csv");
+        return [path, await readFile(path, "latin1")] as const;
+      });
     const [path, text] = await read();
     assert.deepEqual(await read(), [path, text]);
     await writeFile(path, text.slice(0, 500));
     assert.deepEqual(await read(), [path, text]);
     assert.equal((await readdir(cache)).length, 1);
-    const unkept = await withGeneratedFile(options, null, (file) => readFile(file, "latin1"));
+    const unkept = await withGeneratedFiles(generated, null, (folder) =>
+      readFile(join(folder, "data.csv"), "latin1"),
+    );
     assert.equal(unkept, text);
   });
 });

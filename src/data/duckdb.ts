@@ -1,16 +1,16 @@
 import { type DuckDBConnection, DuckDBInstance, version } from "@duckdb/node-api";
 import { type Columns, columnsOf, type Engine } from "./engine";
-import { CELL_PATTERNS, type RawColumn } from "./layout";
+import { type Layout, patternOf, type RawColumn } from "./layout";
 import { columnReader } from "./vectors";
 
 /** The embedded engine: what every engine does, and reading and writing files. */
 export interface DuckDB extends Engine {
   /**
-   * Reads a checked CSV file (ISO-8859-1, comma, CRLF or LF, one header row) into a new table with the
-   * number `line` and the layout's columns. Strict: rejects when a row has too few or too many cells, or
+   * Reads a checked CSV file (comma, CRLF or LF, one header row) into a new table with the layout's columns,
+   * in the file's order. Strict: rejects when a row has too few or too many cells, or
    * when a cell does not look as the layout says or holds a line break. Prices are DECIMAL(12, 3), so sums are exact.
    */
-  readCsv(path: string, layout: readonly RawColumn[], table: string): Promise<void>;
+  readCsv(path: string, layout: Layout, table: string): Promise<void>;
   /** Reads a Parquet file into a new table. */
   readParquet(path: string, table: string): Promise<void>;
   /** Writes a table to a Parquet file, row order kept. */
@@ -48,6 +48,10 @@ export async function openDuckDB(): Promise<DuckDB> {
     query: (sql) => inTurn(sql, () => select(connection, sql)),
     execute,
     async readCsv(path, layout, table) {
+      if (!layout.numbered) {
+        await execute(`CREATE TABLE ${table} AS SELECT ${typedCells(layout)} FROM ${csvScan(path, layout)}`);
+        return;
+      }
       const staged = `${table}_staged`;
       try {
         await execute(`CREATE TABLE ${staged} AS SELECT * FROM ${csvScan(path, layout)}`);
@@ -90,30 +94,34 @@ async function select(connection: DuckDBConnection, sql: string): Promise<Column
   return columnsOf(names.map((name, i) => [name, readers[i]!.column()]));
 }
 
-function csvScan(path: string, layout: readonly RawColumn[]): string {
-  const columns = layout.map((column) => `${sqlText(column.name)}: 'VARCHAR'`).join(", ");
+function csvScan(path: string, layout: Layout): string {
+  const columns = layout.columns.map((column) => `${sqlText(column.name)}: 'VARCHAR'`).join(", ");
   return `read_csv(${sqlText(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
-    encoding = 'latin-1', strict_mode = true, columns = {${columns}})`;
+    encoding = ${sqlText(layout.encoding)}, strict_mode = true, columns = {${columns}})`;
 }
 
-function typedCells(layout: readonly RawColumn[]): string {
-  return layout.map((column) => `${typedCell(column)} AS ${column.name}`).join(", ");
+function typedCells(layout: Layout): string {
+  return layout.columns.map((column) => `${typedCell(column)} AS ${column.name}`).join(", ");
 }
 
 /** A cell in its type; a cell that does not look right raises an error rather than becoming NULL. */
-function typedCell({ name, type, nullable }: RawColumn): string {
+function typedCell(column: RawColumn): string {
+  const { name, type, nullable } = column;
   const wrong = `error('bad cell in ${name}: ' || coalesce(${name}, 'nothing'))`;
-  if (type === "text") {
+  const pattern = patternOf(column);
+  if (pattern === null) {
     // A quote that is not closed swallows the rows up to the next one: no cell may hold a line break.
     const bad = `contains(${name}, chr(10)) OR contains(${name}, chr(13))${nullable ? "" : ` OR ${name} IS NULL`}`;
     return `CASE WHEN ${bad} THEN ${wrong} ELSE ${name} END`;
   }
   const cast = {
-    integer: `CAST(${name} AS INTEGER)`,
-    decimal: `CAST(${name} AS DECIMAL(12, 3))`,
+    text: name,
+    integer: `CAST(${name} AS ${column.sql ?? "INTEGER"})`,
+    decimal: `CAST(${name} AS ${column.sql ?? "DECIMAL(12, 3)"})`,
+    date: `CAST(${name} AS DATE)`,
     time: `strptime(${name}, '%-m/%-d/%Y %-H:%M')`,
   }[type];
-  const looksRight = `regexp_full_match(${name}, ${sqlText(CELL_PATTERNS[type])})`;
+  const looksRight = `regexp_full_match(${name}, ${sqlText(pattern)})`;
   const empty = nullable ? `WHEN ${name} IS NULL THEN NULL ` : "";
   return `CASE ${empty}WHEN ${looksRight} THEN ${cast} ELSE ${wrong} END`;
 }

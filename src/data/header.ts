@@ -1,5 +1,5 @@
 import { DataError } from "./data-error";
-import { headerOf, type RawColumn } from "./layout";
+import { encodingName, headerOf, type Layout } from "./layout";
 
 /** How many names a message lists, and how much of each. */
 const NAMES_SHOWN = 8;
@@ -11,8 +11,8 @@ const NAME_SHOWN = 30;
  * renamed or misplaced column.
  * @example checkHeader("data.csv", "InvoiceNo,StockCode", ONLINE_RETAIL_LAYOUT) // throws: Description is missing
  */
-export function checkHeader(file: string, header: string, layout: readonly RawColumn[]): void {
-  const wanted = layout.map((column) => column.header);
+export function checkHeader(file: string, header: string, layout: Layout): void {
+  const wanted = layout.columns.map((column) => column.header);
   const fail = (
     problem: string,
     column?: string,
@@ -21,10 +21,11 @@ export function checkHeader(file: string, header: string, layout: readonly RawCo
   ): never => {
     throw new DataError({ file, line: 1, column, value, problem, advice });
   };
-  if (header.startsWith("\u00ef\u00bb\u00bf")) {
-    const advice = "save it as ISO-8859-1 (Latin-1), which has no such mark";
+  if (/^(\u00ef\u00bb\u00bf|\ufeff)/.test(header)) {
+    const utf8 = layout.encoding === "utf-8";
+    const advice = `save it as ${encodingName(layout)}${utf8 ? " without that mark" : ", which has no such mark"}`;
     fail(
-      "The file starts with a byte order mark, so it is UTF-8 and not ISO-8859-1",
+      `The file starts with a byte order mark${utf8 ? "" : ", so it is UTF-8 and not ISO-8859-1"}`,
       wanted[0],
       header.slice(0, 20),
       advice,

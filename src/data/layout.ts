@@ -4,11 +4,26 @@ export interface RawColumn {
   readonly header: string;
   /** Its name in the engine. */
   readonly name: string;
-  readonly type: "text" | "integer" | "decimal" | "time";
+  /** `time` is a US date with a time of day (TIMESTAMP), `date` an ISO date (DATE); a decimal is DECIMAL(12, 3). */
+  readonly type: "text" | "integer" | "decimal" | "time" | "date";
   /** Whether an empty cell is allowed (it becomes NULL). */
   readonly nullable: boolean;
   /** What a cell looks like, for people. */
   readonly looks: string;
+  /** What a filled cell must match, whole, in place of its type's pattern; for text columns too. */
+  readonly pattern?: string;
+  /** The engine's type in place of its type's own, such as TINYINT or DECIMAL(12, 4). */
+  readonly sql?: string;
+}
+
+/** How a raw CSV file is written, and its columns in order. */
+export interface Layout {
+  /** The data set that the file belongs to, as advice names it. */
+  readonly dataset: string;
+  readonly encoding: "latin-1" | "utf-8";
+  /** Whether the engine's table gets the number `line` (1 is the first data row) before its columns. */
+  readonly numbered: boolean;
+  readonly columns: readonly RawColumn[];
 }
 
 /** What every cell of a numeric or time column must match, whole: engines' casts alone round 6.5 to 7. */
@@ -16,46 +31,33 @@ export const CELL_PATTERNS = {
   integer: "-?[0-9]{1,9}",
   decimal: "-?[0-9]{1,9}(\\.[0-9]{1,3})?",
   time: "[0-9]{1,2}/[0-9]{1,2}/[12][0-9]{3} [0-9]{1,2}:[0-9]{2}",
+  date: "[12][0-9]{3}-[0-9]{2}-[0-9]{2}",
 } as const;
 
-const text = (header: string, name: string, nullable: boolean): RawColumn => {
+/** A column of text. @example text("Country", "country", false) */
+export function text(header: string, name: string, nullable: boolean): RawColumn {
   return { header, name, type: "text", nullable, looks: "a text" };
-};
+}
 
 /**
- * The raw file of "Online Retail": comma separated, quoted with `"`, CRLF, ISO-8859-1, one header row.
- * In the engine the table has the number `line` (1 is the first data row) before these columns.
+ * What a filled cell of a column must match, whole; null for any text. Written for both JavaScript and the engine.
+ * @example patternOf(text("Country", "country", false)) // null
  */
-export const ONLINE_RETAIL_LAYOUT: readonly RawColumn[] = [
-  text("InvoiceNo", "invoice", false),
-  text("StockCode", "stock_code", false),
-  text("Description", "description", true),
-  {
-    header: "Quantity",
-    name: "quantity",
-    type: "integer",
-    nullable: false,
-    looks: "a whole number such as 6 or -1",
-  },
-  {
-    header: "InvoiceDate",
-    name: "invoice_time",
-    type: "time",
-    nullable: false,
-    looks: "month/day/year hour:minute such as 12/1/2010 8:26",
-  },
-  {
-    header: "UnitPrice",
-    name: "unit_price",
-    type: "decimal",
-    nullable: false,
-    looks: "a number with at most 3 decimals such as 2.55",
-  },
-  text("CustomerID", "customer", true),
-  text("Country", "country", false),
-];
+export function patternOf({ type, pattern }: RawColumn): string | null {
+  return pattern ?? (type === "text" ? null : CELL_PATTERNS[type]);
+}
 
 /** The header row of a layout. @example headerOf(ONLINE_RETAIL_LAYOUT) // "InvoiceNo,StockCode,…" */
-export function headerOf(layout: readonly RawColumn[]): string {
-  return layout.map((column) => column.header).join(",");
+export function headerOf(layout: Layout): string {
+  return layout.columns.map((column) => column.header).join(",");
+}
+
+/** What to do about a broken file of a layout, at the end of most messages. */
+export function fetchAgain(layout: Layout): string {
+  return `fetch the file again (npm run data -- ${layout.dataset})`;
+}
+
+/** How a layout's encoding is called by people and programs. */
+export function encodingName(layout: Layout): string {
+  return layout.encoding === "utf-8" ? "UTF-8" : "ISO-8859-1 (Latin-1)";
 }

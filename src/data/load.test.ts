@@ -8,8 +8,8 @@ import { withReal } from "../../test/real-data";
 import { openDataset } from "./dataset";
 import { type DuckDB, openDuckDB } from "./duckdb";
 import { numbers, texts } from "./engine";
-import { ONLINE_RETAIL_LAYOUT } from "./layout";
 import { loadRaw } from "./load";
+import { ONLINE_RETAIL_LAYOUT } from "./online-retail/layout";
 import { HEADER, row, withFolder, writeLines } from "./testing";
 
 const load = (engine: DuckDB, path: string, cache: string | null) =>
@@ -27,7 +27,7 @@ test("rows arrive in the file's order with their types, quotes and blanks as the
     const loaded = await load(engine, path, null);
     assert.equal(loaded.rows, 3);
     const raw = await engine.query("SELECT * FROM raw ORDER BY line");
-    assert.deepEqual(raw.names, ["line", ...ONLINE_RETAIL_LAYOUT.map((column) => column.name)]);
+    assert.deepEqual(raw.names, ["line", ...ONLINE_RETAIL_LAYOUT.columns.map((column) => column.name)]);
     assert.deepEqual([...numbers(raw, "line")], [1, 2, 3]);
     assert.deepEqual(texts(raw, "description"), ['RULER 12", RED ', "VOUCHER £10", null]);
     assert.deepEqual(texts(raw, "stock_code"), ["85123A", "0021", "85123A"]);
@@ -113,16 +113,17 @@ test("several may fill one cache at once", async () => {
 
 /** A process that says "ready", waits for a word, then makes and loads 3,000 generated rows with a cache folder. */
 const OPENER = `
-  const { withGeneratedFile } = require("./generated-file");
+  const { withGeneratedFiles } = require("./generated-files");
+  const { generatedOnlineRetail } = require("./online-retail/open");
   const { openDuckDB } = require("./duckdb");
   const { loadRaw } = require("./load");
-  const { ONLINE_RETAIL_LAYOUT } = require("./layout");
+  const { ONLINE_RETAIL_LAYOUT } = require("./online-retail/layout");
   const cache = process.argv[1];
   process.stdout.write("ready");
   process.stdin.once("data", async () => {
     const engine = await openDuckDB();
-    const loaded = await withGeneratedFile({ seed: 1, rows: 3000 }, cache, (path) =>
-      loadRaw(engine, path, ONLINE_RETAIL_LAYOUT, "raw", cache));
+    const loaded = await withGeneratedFiles(generatedOnlineRetail({ seed: 1, rows: 3000 }), cache, (folder) =>
+      loadRaw(engine, folder + "/data.csv", ONLINE_RETAIL_LAYOUT, "raw", cache));
     await engine.close();
     process.stdout.write(JSON.stringify([loaded.rows, loaded.sha256]));
   });`;
@@ -152,10 +153,9 @@ test("two processes that open at once with a cold cache both get all rows, and l
     assert.match(first!, /^\[3000,"[0-9a-f]{64}"\]$/);
     assert.equal(second, first);
     const kept = await readdir(cache);
-    assert.deepEqual(kept.map((name) => name.split(".").at(-1)).sort(), ["csv", "parquet"], kept.join());
+    assert.match(kept.sort().join(), /^generated-online-retail-[^,]*,raw-[^,]*\.parquet$/);
     const engine = await openDuckDB();
-    const csv = kept.find((name) => name.endsWith(".csv"))!;
-    const { cached, rows } = await load(engine, join(cache, csv), cache);
+    const { cached, rows } = await load(engine, join(cache, kept[0]!, "data.csv"), cache);
     assert.deepEqual([cached, rows], [true, 3000]);
     await engine.close();
   });

@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { writeAtomically } from "./atomic";
-import { FETCH_AGAIN, firstBadCell } from "./bad-cell";
+import { firstBadCell } from "./bad-cell";
 import { checkScan } from "./contract";
 import { DataError } from "./data-error";
 import type { DuckDB } from "./duckdb";
 import { numbers } from "./engine";
-import type { RawColumn } from "./layout";
+import { fetchAgain, type Layout } from "./layout";
 import { type FileScan, scanFile } from "./scan";
 
 /** Part of a cache file's name: raise it whenever the table that is made from a raw file changes. */
@@ -33,13 +33,13 @@ export interface LoadedFile {
 export async function loadRaw(
   engine: DuckDB,
   path: string,
-  layout: readonly RawColumn[],
+  layout: Layout,
   table: string,
   cacheDir: string | null,
 ): Promise<LoadedFile> {
   const before = await versionOf(path);
   const scan = await scanFile(path).catch((cause: unknown) => {
-    throw unreadable(path, cause);
+    throw unreadable(path, layout, cause);
   });
   const { sha256, bytes } = scan;
   const cacheFile = cacheDir === null ? null : join(cacheDir, `raw-v${SCHEMA_VERSION}-${sha256}.parquet`);
@@ -73,20 +73,20 @@ async function readChecked(
   engine: DuckDB,
   path: string,
   scan: FileScan,
-  layout: readonly RawColumn[],
+  layout: Layout,
   table: string,
 ): Promise<DataError | null> {
   try {
     await checkScan(path, scan, layout);
   } catch (fault) {
-    return fault instanceof DataError ? fault : unreadable(path, fault);
+    return fault instanceof DataError ? fault : unreadable(path, layout, fault);
   }
   try {
     await engine.readCsv(path, layout, table);
     return null;
   } catch (cause) {
     // A file too large to be searched is told of in the engine's words.
-    return (await firstBadCell(path, layout).catch(() => null)) ?? unreadable(path, cause);
+    return (await firstBadCell(path, layout).catch(() => null)) ?? unreadable(path, layout, cause);
   }
 }
 
@@ -117,15 +117,15 @@ function changed(file: string): DataError {
 }
 
 /** The number of rows of a good cache file; null, with the file and the table gone, for a broken one. */
-async function readCache(engine: DuckDB, file: string, layout: readonly RawColumn[], table: string) {
+async function readCache(engine: DuckDB, file: string, layout: Layout, table: string) {
   try {
     await engine.readParquet(file, table);
     const rows = await countRows(engine, table);
+    const names = layout.columns.map((column) => column.name);
     await engine.query(
-      `SELECT line, ${layout.map((column) => column.name).join(", ")} FROM ${table} LIMIT 1`,
+      `SELECT ${[...(layout.numbered ? ["line"] : []), ...names].join(", ")} FROM ${table} LIMIT 1`,
     );
-    const last = numbers(await engine.query(`SELECT max(line) AS last FROM ${table}`), "last")[0];
-    if (rows > 0 && last === rows) return rows;
+    if (rows > 0 && (!layout.numbered || (await lastLine(engine, table)) === rows)) return rows;
   } catch {
     // A cache that cannot be read is as good as none.
   }
@@ -134,12 +134,16 @@ async function readCache(engine: DuckDB, file: string, layout: readonly RawColum
   return null;
 }
 
+async function lastLine(engine: DuckDB, table: string): Promise<number> {
+  return numbers(await engine.query(`SELECT max(line) AS last FROM ${table}`), "last")[0]!;
+}
+
 async function countRows(engine: DuckDB, table: string): Promise<number> {
   return numbers(await engine.query(`SELECT count(*) AS n FROM ${table}`), "n")[0]!;
 }
 
-function unreadable(file: string, cause: unknown): DataError {
+function unreadable(file: string, layout: Layout, cause: unknown): DataError {
   const message = cause instanceof Error ? cause.message.split("\n")[0]! : String(cause);
-  const advice = `see that it is a file that you may read, or ${FETCH_AGAIN}`;
+  const advice = `see that it is a file that you may read, or ${fetchAgain(layout)}`;
   return new DataError({ file, problem: `The file cannot be read (${message})`, advice });
 }

@@ -8,9 +8,9 @@ import {
   WITH_CUSTOMER,
   WITHOUT_DUPLICATES,
 } from "./cleaning-sql";
-import type { Dataset } from "./dataset";
 import { type Engine, numbers } from "./engine";
 import { oncePer } from "./once";
+import type { OnlineRetail } from "./online-retail/open";
 
 /** What is done with duplicates: what the table of what stays is called after the raw table, and how it is told. */
 export const DUPLICATES = {
@@ -52,14 +52,14 @@ export interface MarkedRows {
   readonly failing: readonly number[];
 }
 
-const markedRows = oncePer<Dataset, MarkedRows>();
+const markedRows = oncePer<OnlineRetail, MarkedRows>();
 
 /** Marks the rows without duplicates, once a data set, whoever asks for them and however often. */
-export function marksOf(dataset: Dataset, duplicates: keyof typeof DUPLICATES): Promise<MarkedRows> {
+export function marksOf(dataset: OnlineRetail, duplicates: keyof typeof DUPLICATES): Promise<MarkedRows> {
   return markedRows(dataset, duplicates, () => mark(dataset, duplicates));
 }
 
-async function mark({ engine, raw }: Dataset, duplicates: keyof typeof DUPLICATES): Promise<MarkedRows> {
+async function mark({ engine, raw }: OnlineRetail, duplicates: keyof typeof DUPLICATES): Promise<MarkedRows> {
   const { after, sql } = DUPLICATES[duplicates];
   const table = `${raw}_${after}`;
   const named = `(${WITH_CUSTOMER(raw)}) AS named`;

@@ -32,7 +32,7 @@ export async function findRaw(dir: string, name: string, file: string): Promise<
     throw new DataError({
       file: dir,
       problem: "There is no such data folder, or it may not be read",
-      advice: "set SEGMENTBOOK_DATA to a folder that holds online-retail/data.csv, or unset it",
+      advice: `set SEGMENTBOOK_DATA to a folder that holds ${name}/${file}, or unset it`,
     });
   }
   if ((await kindOf(folder)) === "nothing") return null;
@@ -48,7 +48,7 @@ export async function findRaw(dir: string, name: string, file: string): Promise<
 }
 
 /** What lies at a path, links followed; a link that leads nowhere and a pipe are neither file nor folder. */
-async function kindOf(path: string): Promise<"file" | "folder" | "nothing" | "neither"> {
+export async function kindOf(path: string): Promise<"file" | "folder" | "nothing" | "neither"> {
   try {
     const found = await stat(path);
     return found.isDirectory() ? "folder" : found.isFile() ? "file" : "neither";

@@ -25,6 +25,7 @@ test("one pass tells digest, size, first line and end", async () => {
     hasNul: false,
     endsWithLineBreak: true,
     hasForeign: false,
+    isUtf8: false,
   });
 });
 
@@ -51,4 +52,18 @@ test("letters of UTF-8 and Windows-1252 are foreign, those of ISO-8859-1 are not
   for (const text of ["£5", "CAFÉ®", "« café\u00a0»", "ÀÉÎÕÜ ß½¼", "naïve"]) {
     assert.equal(await foreign(Buffer.from(text, "latin1")), false, text);
   }
+});
+
+test("UTF-8 is told from all else, also where a letter lies across two blocks or is cut off", async () => {
+  const isUtf8 = async (content: Buffer) => (await scan(content)).isUtf8;
+  for (const text of ["plain", "고객ID,거래ID\n", "😀"])
+    assert.equal(await isUtf8(Buffer.from(text)), true, text);
+  assert.equal(await isUtf8(Buffer.from("caf\u00e9", "latin1")), false);
+  const korean = Buffer.from("고");
+  const across = Buffer.alloc(BLOCK * 2 + 5, "a");
+  across.set(korean, BLOCK - 1);
+  assert.equal(await isUtf8(across), true);
+  assert.equal(await isUtf8(across.subarray(0, BLOCK + 1)), false, "cut off within a letter");
+  across.fill("a", BLOCK);
+  assert.equal(await isUtf8(across), false, "only the letter's first byte, then ASCII");
 });

@@ -13,6 +13,8 @@ export interface FileScan {
   readonly endsWithLineBreak: boolean;
   /** Whether it holds what is no text in ISO-8859-1, see {@link FOREIGN}. */
   readonly hasForeign: boolean;
+  /** Whether all of it is well-formed UTF-8; plain ASCII is. */
+  readonly isUtf8: boolean;
 }
 
 /**
@@ -45,7 +47,8 @@ async function scanOpen(file: FileHandle): Promise<FileScan> {
   const block = Buffer.allocUnsafe(BLOCK);
   let [bytes, last] = [0, 0];
   let header = "";
-  let [hasNul, hasForeign] = [false, false];
+  let [hasNul, hasForeign, utf8] = [false, false, true];
+  const decoder = new TextDecoder("utf-8", { fatal: true });
   for (;;) {
     const { bytesRead } = await file.read(block, 0, BLOCK);
     if (bytesRead === 0) break;
@@ -55,10 +58,31 @@ async function scanOpen(file: FileHandle): Promise<FileScan> {
     hasNul ||= piece.includes(NUL);
     // The byte before, because a pair may lie across two blocks.
     if (!isAscii(piece)) hasForeign ||= FOREIGN.test(String.fromCharCode(last) + piece.toString("latin1"));
+    // A letter may lie across two blocks: the decoder keeps its beginning, and wants its end even of an ASCII block.
+    if (utf8 && !(isAscii(piece) && last < 0x80)) utf8 = decodes(decoder, piece);
     last = piece[bytesRead - 1]!;
     bytes += bytesRead;
   }
-  return { bytes, sha256: hash.digest("hex"), header, hasNul, endsWithLineBreak: last === LF, hasForeign };
+  utf8 &&= decodes(decoder);
+  return {
+    bytes,
+    sha256: hash.digest("hex"),
+    header,
+    hasNul,
+    endsWithLineBreak: last === LF,
+    hasForeign,
+    isUtf8: utf8,
+  };
+}
+
+/** Whether the bytes go on as UTF-8; without bytes, whether they may end here. */
+function decodes(decoder: TextDecoder, piece?: Uint8Array): boolean {
+  try {
+    decoder.decode(piece, { stream: piece !== undefined });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function firstLine(bytes: Buffer): string {

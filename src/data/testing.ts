@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { headerOf, ONLINE_RETAIL_LAYOUT } from "./layout";
+import { headerOf } from "./layout";
+import { ONLINE_RETAIL_LAYOUT } from "./online-retail/layout";
 
 /** Runs `use` with a new empty folder, which is removed afterwards. For tests. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
@@ -28,7 +29,7 @@ export function row(cells: Readonly<Record<string, string>> = {}): string {
     CustomerID: "17850",
     Country: "United Kingdom",
   };
-  return ONLINE_RETAIL_LAYOUT.map(({ header }) => cells[header] ?? good[header]!).join(",");
+  return ONLINE_RETAIL_LAYOUT.columns.map(({ header }) => cells[header] ?? good[header]!).join(",");
 }
 
 /** Writes lines as an ISO-8859-1 file with CRLF after each, and gives its path. For tests. */

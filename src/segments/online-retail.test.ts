@@ -3,7 +3,8 @@ import { after, before, describe, test } from "node:test";
 import { assertClose } from "../../test/close";
 import { withReal } from "../../test/real-data";
 import { type CleanLines, clean } from "../data/clean";
-import { type Dataset, openDataset } from "../data/dataset";
+import { openDataset } from "../data/dataset";
+import type { OnlineRetail } from "../data/online-retail/open";
 import { type FrequencyOf, type Rfm, rfm } from "./rfm";
 import { bandOf, publishedBands } from "./score-bands";
 import { scoreMakeup } from "./score-makeup";
@@ -13,7 +14,7 @@ import { segmentTable } from "./segment-table";
 
 // Values without another source: study 001 as published, recomputed with pandas 3 from the raw file.
 describe("segments of the real Online Retail file", withReal("online-retail/data.csv"), () => {
-  let shop: Dataset;
+  let shop: OnlineRetail;
   let published: CleanLines;
   const customers = (lines: CleanLines, frequencyOf: FrequencyOf): Promise<Rfm> =>
     rfm(shop.engine, { from: lines.table, reference: "2011-12-10T12:50Z", frequencyOf });

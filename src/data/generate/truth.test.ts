@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { type Dataset, openDataset } from "../dataset";
+import { openDataset } from "../dataset";
 import { type Columns, numbers, texts } from "../engine";
+import type { OnlineRetail } from "../online-retail/open";
 import type { Truth } from "./online-retail";
 
 const ROWS = 200_000;
@@ -39,7 +40,7 @@ function plannedDays({ month, weekday }: Truth["season"]): number[] {
 }
 
 describe("what was planted in generated rows is found in the rows", () => {
-  let shop: Dataset;
+  let shop: OnlineRetail;
   let truth: Truth;
   /** One row an invoice: the customer (null for none), its time, and its distinct goods, units and lines. */
   let orders: Columns;

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { csvCell } from "../csv";
-import { headerOf, ONLINE_RETAIL_LAYOUT } from "../layout";
+import { headerOf } from "../layout";
+import { ONLINE_RETAIL_LAYOUT } from "../online-retail/layout";
 import type { Order } from "./orders";
 
 const FIRST_INVOICE = 536_365;

@@ -1,0 +1,22 @@
+/** The Korean words of the original files for the names in the engine's tables. */
+export const ecommerceLabels: ReadonlyMap<string, string> = new Map([
+  ["customer", "고객ID"],
+  ["transaction", "거래ID"],
+  ["date", "날짜"],
+  ["product", "제품ID"],
+  ["category", "제품카테고리"],
+  ["quantity", "수량"],
+  ["unit_price", "평균금액"],
+  ["delivery_fee", "배송료"],
+  ["coupon", "쿠폰상태"],
+  ["gender", "성별"],
+  ["female", "여"],
+  ["male", "남"],
+  ["region", "고객지역"],
+  ["tenure", "가입기간"],
+  ["month", "월"],
+  ["coupon_code", "쿠폰코드"],
+  ["rate", "할인율"],
+  ["offline_cost", "오프라인비용"],
+  ["online_cost", "온라인비용"],
+]);
