@@ -1,0 +1,77 @@
+import { availableParallelism } from "node:os";
+import { createRandom } from "../stats/random";
+import type { Clustering } from "./clustering";
+import { checkedLimits } from "./k-means-input";
+import type { Matrix } from "./matrix";
+import { numberClusters } from "./number-clusters";
+import type { Start } from "./one-start";
+import type { Settled } from "./points";
+import { runStarts } from "./run-starts";
+
+/** How {@link kMeansSweep} looks for clusters. */
+export interface KMeansSweepOptions {
+  /** Numbers of clusters to try, such as [2, 3, 4]. */
+  readonly ks: readonly number[];
+  /** Seed of the starts. */
+  readonly seed: number;
+  /** Runs from different starts for each k; 10 unless told. */
+  readonly restarts?: number;
+  /** Rounds a run may take; 300 unless told. */
+  readonly maxIterations?: number;
+  /** A run rests when the centres' squared moves come to this part of the columns' mean variance; 1e-4 unless told. */
+  readonly tolerance?: number;
+  /** Worker threads, 0 for none; as many as there are cores where the work is long enough to repay them, unless told. */
+  readonly workers?: number;
+  /** Called after each run, with how many of all runs are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Starting centres, k × columns, row after row; for one k only. */
+  readonly starts?: ArrayLike<number>;
+}
+
+/** Numbers looked at (rows × columns × k, summed over the runs) from which threads repay the time they take to begin. */
+const WORTH_THREADS = 2e7;
+
+/**
+ * k-means for several numbers of clusters, sharing worker threads: the same clusterings as {@link kMeans} gives for
+ * each k, in the order of `ks`.
+ *
+ * @throws RangeError as {@link kMeans}, and when there is no k
+ * @example const [two, three] = await kMeansSweep(scaled, { ks: [2, 3], seed: 1 });
+ */
+export async function kMeansSweep(matrix: Matrix, options: KMeansSweepOptions): Promise<Clustering[]> {
+  const { ks, seed, restarts = 10, maxIterations = 300, tolerance = 1e-4, starts, onProgress } = options;
+  const { workers = 0 } = options;
+  const limits = checkedLimits(matrix, { ks, restarts, workers, maxIterations, tolerance });
+  const runs = starts === undefined ? drawnStarts(ks, restarts, seed) : [givenStart(matrix, ks, starts)];
+  const work = runs.reduce((sum, { k }) => sum + matrix.rows * matrix.columns * k, 0);
+  const repaid = runs.length > 1 && work >= WORTH_THREADS;
+  const settled = await runStarts(matrix, runs, limits, {
+    workers: options.workers ?? (repaid ? availableParallelism() : 0),
+    onDone: onProgress && ((done) => onProgress(done, runs.length)),
+  });
+  const each = runs.length / ks.length;
+  return ks.map((_, i) => numberClusters(matrix, leastInertia(settled.slice(i * each, (i + 1) * each))));
+}
+
+/** Each k gets the same seeds, each restart one of its own. */
+function drawnStarts(ks: readonly number[], restarts: number, seed: number): Start[] {
+  const random = createRandom(seed);
+  const seeds = Array.from({ length: restarts }, () => random.int(2 ** 32));
+  return ks.flatMap((k) => seeds.map((own) => ({ k, from: { seed: own } })));
+}
+
+function givenStart(matrix: Matrix, ks: readonly number[], starts: ArrayLike<number>): Start {
+  const k = ks[0] as number;
+  const from = Float64Array.from(starts);
+  if (ks.length !== 1) throw new RangeError("k-means: starting centres fit one k only.");
+  if (from.length !== k * matrix.columns || !from.every(Number.isFinite)) {
+    throw new RangeError(
+      `k-means: starts holds ${from.length} numbers; ${k} centres of ${matrix.columns} columns are ${k * matrix.columns} finite numbers, row after row.`,
+    );
+  }
+  return { k, from };
+}
+
+function leastInertia(settled: readonly Settled[]): Settled {
+  return settled.reduce((best, next) => (next.inertia < best.inertia ? next : best));
+}

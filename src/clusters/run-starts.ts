@@ -1,0 +1,103 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import { oneStart, type Start } from "./one-start";
+import type { Limits, Points, Settled } from "./points";
+
+/** What {@link runStarts} may use, and whom it tells. */
+export interface Running {
+  /** Worker threads; 0 does the work in this one. */
+  readonly workers: number;
+  /** Called after each start, with how many are done. */
+  readonly onDone?: ((done: number) => void) | undefined;
+}
+
+/**
+ * Runs starts of k-means, shared out among worker threads over one shared copy of the points, and returns where each
+ * settled, in the order of the starts: the same bits with any number of threads. Starts that a thread could not do
+ * (it failed to begin, or broke) are done in this thread. No thread is left behind.
+ *
+ * @throws whatever {@link oneStart} or `onDone` throws
+ * @example await runStarts(matrix, [{ k: 3, from: { seed: 1 } }], limits, { workers: 2 })
+ */
+export async function runStarts(
+  points: Points,
+  starts: readonly Start[],
+  limits: Limits,
+  { workers, onDone }: Running,
+): Promise<Settled[]> {
+  const settled = new Array<Settled | undefined>(starts.length);
+  let done = 0;
+  const keep = (index: number, result: Settled) => {
+    settled[index] = result;
+    onDone?.(++done);
+  };
+  // The starts with most centres take longest: begun last, they would leave the other threads idle.
+  const queue = starts.map((_, index) => index).sort((a, b) => starts[b]!.k - starts[a]!.k || a - b);
+
+  if (workers > 0) {
+    const shared = { ...points, values: shareable(points.values) };
+    const threads = Array.from({ length: Math.min(workers, starts.length) }, () =>
+      serve({ points: shared, limits }, starts, queue, keep),
+    );
+    await Promise.all(threads);
+  }
+  for (const [index, start] of starts.entries()) {
+    if (settled[index] !== undefined) continue;
+    keep(index, oneStart(points, start, limits));
+    await setImmediate();
+  }
+  return settled as Settled[];
+}
+
+/** The same numbers in memory that threads can see. */
+function shareable(values: Float64Array): Float64Array {
+  const shared = new Float64Array(new SharedArrayBuffer(values.byteLength));
+  shared.set(values);
+  return shared;
+}
+
+/** TypeScript has no meaning for a bare worker: tsx, which runs the project's commands, is taught to it first. */
+const BEGIN = `const { workerData } = require("node:worker_threads");
+require(workerData.reader);
+require(workerData.file);`;
+
+/** Lets one worker thread work at the queue until it is empty, or the thread breaks; then ends the thread. */
+async function serve(
+  data: { points: Points; limits: Limits },
+  starts: readonly Start[],
+  queue: number[],
+  keep: (index: number, settled: Settled) => void,
+): Promise<void> {
+  let worker: Worker;
+  try {
+    const reader = createRequire(__filename).resolve("tsx/cjs");
+    const file = join(__dirname, "k-means-worker.ts");
+    worker = new Worker(BEGIN, { eval: true, execArgv: [], workerData: { ...data, reader, file } });
+  } catch {
+    return;
+  }
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const next = () => {
+        const index = queue.shift();
+        if (index === undefined) resolve();
+        else worker.postMessage({ index, start: starts[index] });
+      };
+      worker.on("message", ({ index, settled }: { index: number; settled: Settled }) => {
+        try {
+          keep(index, settled);
+          next();
+        } catch (error) {
+          reject(error);
+        }
+      });
+      worker.once("error", () => resolve());
+      worker.once("exit", () => resolve());
+      next();
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
