@@ -2,20 +2,32 @@
 
 // Charts.
 export { barChart } from "./charts/bar";
+export { barPanels } from "./charts/bar-panels";
 export { boxPlot } from "./charts/box-plot";
 export type { Chart } from "./charts/chart";
+export { cohortMatrix } from "./charts/cohort-matrix";
+export { deviationBars } from "./charts/deviation-bars";
 export { dumbbell } from "./charts/dumbbell";
+export { elbowChart } from "./charts/elbow-chart";
+export { flowChart } from "./charts/flow-chart";
 export { heatMap } from "./charts/heat-map";
+export { heatPanels } from "./charts/heat-panels";
 export { histogram } from "./charts/histogram";
 export { ledgerChart } from "./charts/ledger-chart";
 export { lineChart } from "./charts/line";
 export { pairPlot } from "./charts/pair-plot";
+export { parallelCoordinates } from "./charts/parallel-coordinates";
+export { planePlot } from "./charts/plane-plot";
 export { plotChart } from "./charts/plot";
 export { toPng } from "./charts/png";
 export { pointPlot } from "./charts/point-plot";
+export { radarChart } from "./charts/radar-chart";
 export { scatterPlot } from "./charts/scatter";
 export { segmentMap } from "./charts/segment-map";
+export { silhouettePlot } from "./charts/silhouette-plot";
 export { smallMultiples } from "./charts/small-multiples";
+export { snakePlot } from "./charts/snake-plot";
+export { stackedBars } from "./charts/stacked-bars";
 export { treemap } from "./charts/treemap";
 export { vegaChart } from "./charts/vega";
 // Clusters.

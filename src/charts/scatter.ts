@@ -11,6 +11,7 @@ import { type Column, distinct, labels, numbers, type Rows, toRows, zip } from "
 import { type Format, tickText } from "./scale";
 import { type Colours, symbolPath } from "./series";
 import { type Extent, extent, place, squarePaths, squares } from "./squares";
+import { stroke, words } from "./svg";
 
 /** Options of {@link scatterPlot}. */
 export interface ScatterOptions<T extends object> {
@@ -29,6 +30,8 @@ export interface ScatterOptions<T extends object> {
   xLog?: boolean;
   yLog?: boolean;
   colours?: Colours;
+  /** Places to name, such as the centres of clusters, in the units of the axes. */
+  places?: readonly { readonly x: number; readonly y: number; readonly text: string }[];
 }
 
 /** Points drawn one by one at most; more are counted in a grid of squares. */
@@ -160,7 +163,10 @@ function draw<T extends object>(
     width,
   );
   const up = `<text x="4" y="${marginTop - 8}" text-anchor="start">${escapeHtml(options.yTitle ?? options.y)}</text>`;
-  return withKey(svg, key.svg + up + marks(x, y, of, paint, frame, narrow));
+  return withKey(
+    svg,
+    key.svg + up + marks(x, y, of, paint, frame, narrow) + named(x, y, options.places ?? [], frame),
+  );
 }
 
 function ticksOf(e: Extent, most: number): number[] {
@@ -172,6 +178,35 @@ interface Frame {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** Crosses with names, each moved down until it stands clear of those before it. */
+function named(
+  x: Extent,
+  y: Extent,
+  places: NonNullable<ScatterOptions<object>["places"]>,
+  frame: Frame,
+): string {
+  const taken: { left: number; right: number; y: number }[] = [];
+  const parts = [...places].map((spot) => {
+    const [px, py] = [
+      frame.left + place({ ...x, values: [spot.x] }, 0) * frame.width,
+      frame.top + (1 - place({ ...y, values: [spot.y] }, 0)) * frame.height,
+    ];
+    const size = textWidth(spot.text, 12);
+    const before = px + 9 + size > frame.left + frame.width;
+    const left = before ? px - 9 - size : px + 9;
+    let at = py + 4;
+    while (taken.some((t) => left < t.right && left + size > t.left && Math.abs(at - t.y) < 15)) at += 15;
+    taken.push({ left, right: left + size, y: at });
+    const cross = `M${px - 6},${py}h12M${px},${py - 6}v12`;
+    return (
+      stroke(cross, light("paper"), 5) +
+      stroke(cross, light("ink"), 2.5) +
+      words(left, at, spot.text, { bold: true, halo: true })
+    );
+  });
+  return parts.join("");
 }
 
 function marks(

@@ -1,0 +1,138 @@
+import { fullTexts, shorten, textWidth, wrap } from "../theme/text";
+import { light } from "../theme/variables";
+import { type Chart, makeChart } from "./chart";
+import { compose, type Panel } from "./compose";
+import { withFoot } from "./key";
+import { requireUnique } from "./rows";
+import { type Format, valueWriter } from "./scale";
+import { box, picture, px, stroke, words } from "./svg";
+
+/** One bar of a panel; `text` stands beside it instead of the written value. */
+export interface PanelBar {
+  readonly label: string;
+  readonly value: number;
+  readonly text?: string;
+}
+
+/** A panel of bars below its title. */
+export interface BarPanel {
+  readonly title: string;
+  readonly bars: readonly PanelBar[];
+}
+
+/** Options of {@link barPanels}. */
+export interface BarPanelsOptions {
+  /** Says what is shown. */
+  title: string;
+  /** A sentence with the main figure; made from the data if left out. */
+  alt?: string;
+  /** What the bars measure, with its unit. */
+  valueTitle: string;
+  format?: Format;
+  /** Panels side by side on a wide page. Default 2. */
+  columns?: number;
+  /** A value that bars start from, such as a mean of all or a lift of 1; they are coloured by above and below. */
+  base?: number;
+  /** Whether all panels have one scale. Default true. */
+  shared?: boolean;
+}
+
+/**
+ * Several small charts of bars with names, such as the ten first aisles of each grade, one panel each. Bars start at
+ * zero, or at a base that they lie above or below. O(n).
+ *
+ * @throws Error that names panel and bar if a value is not finite or a bar stands twice in a panel.
+ * @example barPanels([{ title: "VIP", bars: [{ label: "fresh fruits", value: 0.11 }] }],
+ *   { title: "Aisles by grade", valueTitle: "Share of lines", format: "percent" })
+ */
+export function barPanels(panels: readonly BarPanel[], options: BarPanelsOptions): Chart {
+  for (const { title, bars } of panels) {
+    requireUnique(
+      bars.map(({ label }) => label),
+      `Panel "${title}": the bar`,
+    );
+    const wrong = bars.find(({ value }) => !Number.isFinite(value));
+    if (wrong)
+      throw new Error(`Panel "${title}", bar "${wrong.label}": ${wrong.value} is not a finite number.`);
+  }
+  const values = panels.flatMap(({ bars }) => bars.map(({ value }) => value));
+  const say = valueWriter(values, options.format);
+  const base = options.base ?? 0;
+  const tops = panels.flatMap(({ title, bars }) => {
+    if (bars.length === 0) return [];
+    const far = bars.reduce((most, bar) =>
+      Math.abs(bar.value - base) > Math.abs(most.value - base) ? bar : most,
+    );
+    return [`${title}: ${far.label} (${far.text ?? say(far.value)})`];
+  });
+  return makeChart({
+    title: options.title,
+    alt: options.alt ?? `${options.base === undefined ? "Longest" : "Farthest"} bars: ${tops.join("; ")}.`,
+    data: {
+      columns: ["Panel", "Bar", options.valueTitle],
+      rows: panels.flatMap(({ title, bars }) => bars.map(({ label, value }) => [title, label, value])),
+    },
+    draw: (width) => {
+      const columns = width < 500 ? 1 : Math.min(panels.length, options.columns ?? 2);
+      const panelWidth = Math.floor((width - (columns - 1) * 24) / columns);
+      const names = panels.flatMap(({ bars }) => bars.map(({ label }) => label));
+      const shown = shortNames(panels, panelWidth * 0.44);
+      const drawn = panels.map((panel, i) =>
+        draw(
+          panel,
+          shown[i]!,
+          options.shared === false ? panel.bars.map(({ value }) => value) : values,
+          say,
+          base,
+          options.base !== undefined,
+          panelWidth,
+        ),
+      );
+      const svg = compose(drawn, columns, width);
+      const foot = wrap(options.valueTitle, 12, width - 12, 2);
+      return { svg: withFoot(svg, foot, width, "title"), full: fullTexts(names, shown.flat()) };
+    },
+  });
+}
+
+/** Names as they fit; a name that stands in several panels is cut alike in all. */
+function shortNames(panels: readonly BarPanel[], room: number): string[][] {
+  const all = [...new Set(panels.flatMap(({ bars }) => bars.map(({ label }) => label)))];
+  const short = new Map(shorten(all, 12, room).map((name, i) => [all[i]!, name]));
+  return panels.map(({ bars }) => bars.map(({ label }) => short.get(label)!));
+}
+
+function draw(
+  { title, bars }: BarPanel,
+  shown: readonly string[],
+  values: readonly number[],
+  say: (value: number) => string,
+  base: number,
+  diverging: boolean,
+  width: number,
+): Panel {
+  const step = 22;
+  const height = bars.length * step + 4;
+  const texts = bars.map(({ text, value }) => text ?? say(value));
+  const room = Math.max(0, ...texts.map((text) => textWidth(text, 12))) + 10;
+  const left = Math.max(0, ...shown.map((name) => textWidth(name, 12))) + 10;
+  const low = Math.min(base, ...values);
+  const high = Math.max(base, ...values);
+  // Texts stand beyond the bars, at either end where bars go both ways.
+  const [before, after] = [low < base ? room : 4, room];
+  const at = (value: number) =>
+    left + before + ((value - low) / (high - low || 1)) * Math.max(20, width - left - before - after);
+  const rows = bars.map(({ label, value }, i) => {
+    const y = 2 + i * step;
+    const [a, b] = [at(Math.min(base, value)), at(Math.max(base, value))];
+    const colour = light(!diverging ? "s1" : value < base ? "s1" : "s2");
+    const below = value < base;
+    return (
+      words(left - 8 + 2, y + 15, shown[i]!, { anchor: "end" }) +
+      box(a, y + 3, Math.max(1, b - a), step - 6, colour, `${label}: ${texts[i]}`) +
+      words(below ? a - 4 : b + 4, y + 15, texts[i]!, { anchor: below ? "end" : "start" })
+    );
+  });
+  const axis = stroke(`M${px(at(base))},0V${height}`, light("axis"));
+  return { svg: picture(width, height, [...rows, axis]), title, width, height };
+}
