@@ -1,8 +1,13 @@
+import { type Ecommerce, type EcommerceOptions, openEcommerce } from "./ecommerce/open";
+import { type Instacart, openInstacart } from "./instacart/open";
 import { type OnlineRetail, type OnlineRetailOptions, openOnlineRetail } from "./online-retail/open";
+import type { DatasetOptions } from "./opened";
 
 /** The data sets by name, and what opening each of them takes. */
 export interface Datasets {
+  ecommerce: { readonly opened: Ecommerce; readonly options: EcommerceOptions };
   "online-retail": { readonly opened: OnlineRetail; readonly options: OnlineRetailOptions };
+  readonly instacart: { readonly opened: Instacart; readonly options: DatasetOptions };
 }
 
 /** The name of a data set that can be opened. */
@@ -13,7 +18,9 @@ type Openers = {
 };
 
 const OPENERS: Openers = {
+  ecommerce: openEcommerce,
   "online-retail": openOnlineRetail,
+  instacart: openInstacart,
 };
 
 /**
