@@ -6,11 +6,11 @@ export interface ShopperType {
   readonly name: string;
   /** Its share of customers. */
   readonly share: number;
-  /** Mean number of draws of a buying day beyond the first. */
+  /** Mean number of buying days beyond the first; two may fall on one day. */
   readonly moreDays: number;
   /** Mean number of baskets on a buying day. */
   readonly baskets: number;
-  /** Mean units of a line, when no coupon matters. */
+  /** Mean units of a line of cheap goods, when no coupon matters. */
   readonly units: number;
   /** The part of the year after which such customers stop; 1 is never. */
   readonly until: number;
@@ -18,7 +18,7 @@ export interface ShopperType {
 
 /** The planted types, by falling spend: rate, spend and whether they lapse differ. */
 export const SHOPPER_TYPES: readonly ShopperType[] = [
-  { name: "loyal", share: 0.08, moreDays: 6, baskets: 12, units: 8, until: 1 },
+  { name: "loyal", share: 0.08, moreDays: 6, baskets: 14, units: 8, until: 1 },
   { name: "regular", share: 0.22, moreDays: 2.5, baskets: 7, units: 5, until: 1 },
   { name: "lapsed", share: 0.12, moreDays: 2, baskets: 6, units: 4, until: 0.45 },
   { name: "occasional", share: 0.3, moreDays: 0.8, baskets: 5, units: 3, until: 1 },

@@ -64,6 +64,8 @@ export const ECOMMERCE_GENERATOR_VERSION = 1;
 const FEWEST_CUSTOMERS = 20;
 const MOST_CUSTOMERS = 50_000;
 const MORE_LINES = 1;
+/** The price, in hundredths, above which a line holds fewer units. */
+const DEAR = 1500;
 /** How often, of two customers who follow each other on a day, the one takes the other's last transaction id. */
 const SHARED = 0.45;
 const COUPONS = [
@@ -125,10 +127,11 @@ function buyingDays(type: ShopperType, dayOf: (random: Random) => number, random
   return [...days].sort((a, b) => a - b);
 }
 
-/** Units are 1 and a geometric rest, so that their mean is `units`, or `units` times the effect of a used coupon. */
+/** Units are 1 and a geometric rest around their mean, which a used coupon may raise. Dear products go in ones and twos. */
 function drawLine(product: ShopProduct, units: number, couponEffect: number, random: Random): SaleLine {
   const coupon = COUPONS[couponOf(random)]![0];
-  const mean = coupon === "Used" ? units * couponEffect : units;
+  const usual = 1 + (units - 1) * Math.min(1, DEAR / product.price);
+  const mean = coupon === "Used" ? usual * couponEffect : usual;
   const rest = Math.floor(Math.log(1 - random.next()) / Math.log(1 - 1 / mean));
   return { product, quantity: 1 + rest, coupon };
 }
