@@ -42,6 +42,8 @@ export { auditRaw } from "./data/audit";
 export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
 export { openDataset } from "./data/dataset";
 export { sqlText } from "./data/duckdb";
+export { ecommerceLabels } from "./data/ecommerce/labels";
+export type { Ecommerce } from "./data/ecommerce/open";
 export type { Instacart } from "./data/instacart/open";
 export type { OnlineRetail } from "./data/online-retail/open";
 export type { Dataset } from "./data/opened";
