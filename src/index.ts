@@ -57,17 +57,32 @@ export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
 // Segments.
-export { type Rfm, rfm } from "./segments/rfm";
+export { type CvWeight, cvWeights, weightsOf } from "./segments/cv-weights";
+export { definitions, families } from "./segments/definitions";
+export { equalGrades, type Grade, gradeByCuts, valueGradeNames } from "./segments/grades";
+export { categoryValues, rfmpClusters, rfmpVariables } from "./segments/product-value";
+export { type Rfm, rfm, rfmVariables } from "./segments/rfm";
 export { bandOf, publishedBands, type ScoreBand } from "./segments/score-bands";
 export { scoreMakeup } from "./segments/score-makeup";
 export { blockOf, type ScoreBlock, standardMap } from "./segments/score-map";
 export { scoreProfile } from "./segments/score-profile";
 export { concatenatedScore, quintileScores } from "./segments/scores";
 export { segmentTable } from "./segments/segment-table";
+export {
+  type CustomerVariables,
+  chosen,
+  completeOnly,
+  describedBy,
+  type Variable,
+  valuesOf,
+  variableOf,
+} from "./segments/variables";
+export { type WeightedScore, weightedScore } from "./segments/weighted-score";
 // Statistics.
 export { type ChiSquare, chiSquare } from "./stats/chi-square";
 export { pearson, spearman } from "./stats/correlation";
 export { bootstrap, type Interval, wilson } from "./stats/interval";
+export { naturalBreaks } from "./stats/natural-breaks";
 export { median, quantiles } from "./stats/quantile";
 export { createRandom } from "./stats/random";
 export { quantileBins, rank } from "./stats/rank";

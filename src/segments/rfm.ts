@@ -1,4 +1,7 @@
 import { type Engine, numbers, texts } from "../data/engine";
+import { definitions } from "./definitions";
+import { recencyDays, utcTime } from "./reference-time";
+import { type CustomerVariables, describedBy } from "./variables";
 
 /** What a purchase is when frequency is counted: an order, or (as some studies do) every line of one. */
 export type FrequencyOf = "orders" | "lines";
@@ -26,8 +29,6 @@ export interface RfmOptions {
   readonly frequencyOf: FrequencyOf;
 }
 
-const DAY = 86_400_000;
-
 /**
  * Computes recency, frequency and monetary value of every customer of a table of order lines, in the engine.
  * O(lines); only the customers reach the notebook.
@@ -38,10 +39,7 @@ const DAY = 86_400_000;
  * @example await rfm(shop.engine, { from: lines.table, reference: "2011-12-10T12:50Z", frequencyOf: "orders" })
  */
 export async function rfm(engine: Engine, { from, reference, frequencyOf }: RfmOptions): Promise<Rfm> {
-  const until = Date.parse(reference);
-  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(reference) || Number.isNaN(until)) {
-    throw new RangeError(`reference "${reference}" is no UTC time: write it as 2011-12-10T12:50Z`);
-  }
+  const until = utcTime(reference);
   const found = await engine.query(`
     SELECT customer,
            max(order_time) AS last_order,
@@ -57,15 +55,7 @@ export async function rfm(engine: Engine, { from, reference, frequencyOf }: RfmO
       throw new RangeError(`an order line of ${from} has no customer (group ${i + 1}): clean them first`);
     return id;
   });
-  const recency = numbers(found, "last_order").map((last, i) => {
-    if (last > until) {
-      throw new RangeError(
-        `customer ${customer[i]} ordered at ${new Date(last).toISOString()}, after the reference ${reference}: ` +
-          "recency would be negative; choose a later reference or an earlier table",
-      );
-    }
-    return Math.floor((until - last) / DAY);
-  });
+  const recency = recencyDays(customer, numbers(found, "last_order"), until, reference);
   return {
     customer,
     recency,
@@ -74,4 +64,25 @@ export async function rfm(engine: Engine, { from, reference, frequencyOf }: RfmO
     frequencyOf,
     reference: until,
   };
+}
+
+/**
+ * The customers of an {@link Rfm} as variables with definitions, for scores and segment tables of any variables. O(1).
+ *
+ * @example rfmVariables(customers).variables.map((variable) => variable.label) // ["Recency", "Frequency", "Monetary"]
+ */
+export function rfmVariables(rfm: Rfm): CustomerVariables<"recency" | "frequency" | "monetary"> {
+  const frequency =
+    rfm.frequencyOf === "orders"
+      ? definitions.frequency
+      : {
+          ...definitions.frequency,
+          definition: "order lines, as some studies count frequency",
+          unit: "lines",
+        };
+  return describedBy<"recency" | "frequency" | "monetary">(rfm.customer, [
+    { ...definitions.recency, values: rfm.recency },
+    { ...frequency, values: rfm.frequency },
+    { ...definitions.monetary, values: rfm.monetary },
+  ]);
 }
