@@ -31,6 +31,7 @@ export { stackedBars } from "./charts/stacked-bars";
 export { treemap } from "./charts/treemap";
 export { vegaChart } from "./charts/vega";
 // Clusters.
+export { auditFeatures } from "./clusters/audit-features";
 export type { Clustering } from "./clusters/clustering";
 export { type KMeansOptions, kMeans } from "./clusters/k-means";
 export { kMeansSweep } from "./clusters/k-means-sweep";

@@ -118,14 +118,14 @@ test("what cannot be scaled is refused, with the place", () => {
   ]);
   assert.throws(
     () => fitScaler(matrix, "log1p"),
-    /Row 1 \(from 0\) of column "gap" is -1: log1p takes numbers above −1/,
+    /Row 2 of column "gap" is -1: log1p takes numbers above −1/,
   );
   assert.throws(() => fitScaler(matrix, { gap: "standard" }), /how column "spend" is scaled/);
   assert.throws(
     () => fitScaler(matrix, { gap: "none", spend: "none", tenure: "none" }),
     /no column "tenure"/,
   );
-  assert.throws(() => fitScaler(matrixOf([["x", [1, Infinity]]]), "standard"), /Row 1 .* "x" is Infinity/);
+  assert.throws(() => fitScaler(matrixOf([["x", [1, Infinity]]]), "standard"), /Row 2 .* "x" is Infinity/);
   assert.throws(() => fitScaler(matrixOf([["x", []]]), "standard"), /at least one row/);
   const scaler = fitScaler(matrix, "standard");
   assert.throws(() => scaler.apply(matrixOf([["gap", [1]]])), /fitted to the columns gap, spend, not to gap/);

@@ -88,6 +88,6 @@ function requireLogarithms(name: string, column: Float64Array): void {
   const row = column.findIndex((x) => !(x > -1));
   if (row < 0) return;
   throw new RangeError(
-    `Row ${row} (from 0) of column "${name}" is ${column[row]}: log1p takes numbers above −1; scale this column otherwise.`,
+    `Row ${row + 1} of column "${name}" is ${column[row]}: log1p takes numbers above −1; scale this column otherwise.`,
   );
 }
