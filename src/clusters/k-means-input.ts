@@ -46,7 +46,7 @@ function requireWhole(name: string, value: number, least: number): void {
 /**
  * Checks that every number of a matrix is finite. O(rows × columns).
  *
- * @throws RangeError naming the row (from 0), the column and the value of the first that is not
+ * @throws RangeError naming the row (counted from 1), the column and the value of the first that is not
  * @example requireFiniteCells(matrix)
  */
 export function requireFiniteCells({ names, columns, values }: Matrix): void {
@@ -54,7 +54,7 @@ export function requireFiniteCells({ names, columns, values }: Matrix): void {
     if (Number.isFinite(values[p])) continue;
     const row = Math.floor(p / columns);
     throw new RangeError(
-      `Row ${row} (from 0) of column "${names[p % columns]}" is ${values[p]}, not a finite number: leave such rows out, or fill them, first.`,
+      `Row ${row + 1} of column "${names[p % columns]}" is ${values[p]}, not a finite number: leave such rows out, or fill them, first.`,
     );
   }
 }

@@ -4,7 +4,7 @@ import type { Clustering } from "./clustering";
 import { checkedLimits } from "./k-means-input";
 import type { Matrix } from "./matrix";
 import { numberClusters } from "./number-clusters";
-import type { Start } from "./one-start";
+import type { Engine, Start } from "./one-start";
 import type { Settled } from "./points";
 import { runStarts } from "./run-starts";
 
@@ -22,6 +22,11 @@ export interface KMeansSweepOptions {
   readonly tolerance?: number;
   /** Worker threads, 0 for none; as many as there are cores where the work is long enough to repay them, unless told. */
   readonly workers?: number;
+  /**
+   * `hamerly`, unless told: typed arrays and distance bounds, 4 to 7 times as fast as ml-kmeans from a thousand rows
+   * up (below that both take milliseconds), and it fills empty clusters. `ml-kmeans` is a second opinion.
+   */
+  readonly engine?: Engine;
   /** Called after each run, with how many of all runs are done. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Starting centres, k × columns, row after row; for one k only. */
@@ -40,9 +45,11 @@ const WORTH_THREADS = 2e7;
  */
 export async function kMeansSweep(matrix: Matrix, options: KMeansSweepOptions): Promise<Clustering[]> {
   const { ks, seed, restarts = 10, maxIterations = 300, tolerance = 1e-4, starts, onProgress } = options;
+  const { engine = "hamerly" } = options;
   const { workers = 0 } = options;
   const limits = checkedLimits(matrix, { ks, restarts, workers, maxIterations, tolerance });
-  const runs = starts === undefined ? drawnStarts(ks, restarts, seed) : [givenStart(matrix, ks, starts)];
+  const runs =
+    starts === undefined ? drawnStarts(ks, restarts, seed, engine) : [givenStart(matrix, ks, starts, engine)];
   const work = runs.reduce((sum, { k }) => sum + matrix.rows * matrix.columns * k, 0);
   const repaid = runs.length > 1 && work >= WORTH_THREADS;
   const settled = await runStarts(matrix, runs, limits, {
@@ -54,13 +61,13 @@ export async function kMeansSweep(matrix: Matrix, options: KMeansSweepOptions): 
 }
 
 /** Each k gets the same seeds, each restart one of its own. */
-function drawnStarts(ks: readonly number[], restarts: number, seed: number): Start[] {
+function drawnStarts(ks: readonly number[], restarts: number, seed: number, engine: Engine): Start[] {
   const random = createRandom(seed);
   const seeds = Array.from({ length: restarts }, () => random.int(2 ** 32));
-  return ks.flatMap((k) => seeds.map((own) => ({ k, from: { seed: own } })));
+  return ks.flatMap((k) => seeds.map((own) => ({ k, from: { seed: own }, engine })));
 }
 
-function givenStart(matrix: Matrix, ks: readonly number[], starts: ArrayLike<number>): Start {
+function givenStart(matrix: Matrix, ks: readonly number[], starts: ArrayLike<number>, engine: Engine): Start {
   const k = ks[0] as number;
   const from = Float64Array.from(starts);
   if (ks.length !== 1) throw new RangeError("k-means: starting centres fit one k only.");
@@ -69,7 +76,7 @@ function givenStart(matrix: Matrix, ks: readonly number[], starts: ArrayLike<num
       `k-means: starts holds ${from.length} numbers; ${k} centres of ${matrix.columns} columns are ${k * matrix.columns} finite numbers, row after row.`,
     );
   }
-  return { k, from };
+  return { k, from, engine };
 }
 
 function leastInertia(settled: readonly Settled[]): Settled {

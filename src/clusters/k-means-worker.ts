@@ -4,6 +4,6 @@ import { oneStart, type Start } from "./one-start";
 import type { Limits, Points } from "./points";
 
 const { points, limits } = workerData as { points: Points; limits: Limits };
-parentPort?.on("message", ({ index, start }: { index: number; start: Start }) => {
-  parentPort?.postMessage({ index, settled: oneStart(points, start, limits) });
+parentPort?.on("message", async ({ index, start }: { index: number; start: Start }) => {
+  parentPort?.postMessage({ index, settled: await oneStart(points, start, limits) });
 });

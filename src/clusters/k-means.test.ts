@@ -32,6 +32,17 @@ test("clusters that come out empty get the farthest rows, as in scikit-learn", a
   assert.deepEqual([[...four.centres], four.inertia], [[1, 10.5, 12, 50], 2.5]);
 });
 
+test("ml-kmeans, from the same starts, finds the same clusters", async () => {
+  const matrix = threeHeaps(200, 3);
+  for (const k of [2, 3, 5, 8]) {
+    const options = { k, seed: k, restarts: 3, tolerance: 0 };
+    const own = await kMeans(matrix, options);
+    const library = await kMeans(matrix, { ...options, engine: "ml-kmeans", workers: k % 2 });
+    assert.deepEqual(library.labels, own.labels);
+    assert.ok(Math.abs(library.inertia / own.inertia - 1) < 1e-12);
+  }
+});
+
 test("clusters are numbered by falling size, equal sizes by their centres", async () => {
   const matrix = matrixOf([["x", [90, 91, 50, 51, 0, 1, 2]]]);
   const { labels, sizes, centres } = await kMeans(matrix, { k: 3, seed: 3 });
@@ -96,7 +107,7 @@ test("what cannot be clustered is refused, with the place and the remedy", async
         ["spend", [3, Number.NaN]],
       ]),
     ),
-    /Row 1 \(from 0\) of column "spend" is NaN/,
+    /Row 2 of column "spend" is NaN/,
   );
   await assert.rejects(wrong({}, matrixOf([["recency", []]])), /2 clusters of 0 rows/);
 });

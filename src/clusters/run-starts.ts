@@ -45,7 +45,7 @@ export async function runStarts(
   }
   for (const [index, start] of starts.entries()) {
     if (settled[index] !== undefined) continue;
-    keep(index, oneStart(points, start, limits));
+    keep(index, await oneStart(points, start, limits));
     await setImmediate();
   }
   return settled as Settled[];
