@@ -31,13 +31,19 @@ export { stackedBars } from "./charts/stacked-bars";
 export { treemap } from "./charts/treemap";
 export { vegaChart } from "./charts/vega";
 // Clusters.
+export { adjustedRand, crossTable } from "./clusters/agreement";
 export { auditFeatures } from "./clusters/audit-features";
 export type { Clustering } from "./clusters/clustering";
+export { calinskiHarabasz, daviesBouldin } from "./clusters/criteria";
+export { type Gap, gapStatistic } from "./clusters/gap";
 export { type KMeansOptions, kMeans } from "./clusters/k-means";
 export { kMeansSweep } from "./clusters/k-means-sweep";
+export { type Knee, knee } from "./clusters/knee";
 export { columnOf, type Matrix, matrixOf } from "./clusters/matrix";
 export { nearestCentres } from "./clusters/nearest-centres";
+export { type Pca, pca } from "./clusters/pca";
 export { fitScaler, type Scaler, type Scaling } from "./clusters/scale";
+export { type Silhouette, silhouette } from "./clusters/silhouette";
 // Data.
 export { auditRaw } from "./data/audit";
 export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
