@@ -49,6 +49,7 @@ export { auditRaw } from "./data/audit";
 export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
 export { openDataset } from "./data/dataset";
 export { sqlText } from "./data/duckdb";
+export { auditEcommerce } from "./data/ecommerce/audit";
 export { ecommerceLabels } from "./data/ecommerce/labels";
 export type { Ecommerce } from "./data/ecommerce/open";
 export type { Instacart } from "./data/instacart/open";
