@@ -76,7 +76,7 @@ export function barPanels(panels: readonly BarPanel[], options: BarPanelsOptions
       const columns = width < 500 ? 1 : Math.min(panels.length, options.columns ?? 2);
       const panelWidth = Math.floor((width - (columns - 1) * 24) / columns);
       const names = panels.flatMap(({ bars }) => bars.map(({ label }) => label));
-      const shown = shortNames(panels, panelWidth * 0.44);
+      const shown = shortNames(panels, panelWidth * (options.base === undefined ? 0.44 : 0.36));
       const drawn = panels.map((panel, i) =>
         draw(
           panel,
@@ -118,19 +118,18 @@ function draw(
   const left = Math.max(0, ...shown.map((name) => textWidth(name, 12))) + 10;
   const low = Math.min(base, ...values);
   const high = Math.max(base, ...values);
-  // Texts stand beyond the bars, at either end where bars go both ways.
-  const [before, after] = [low < base ? room : 4, room];
   const at = (value: number) =>
-    left + before + ((value - low) / (high - low || 1)) * Math.max(20, width - left - before - after);
+    left + 2 + ((value - low) / (high - low || 1)) * Math.max(20, width - left - 2 - room);
   const rows = bars.map(({ label, value }, i) => {
     const y = 2 + i * step;
     const [a, b] = [at(Math.min(base, value)), at(Math.max(base, value))];
     const colour = light(!diverging ? "s1" : value < base ? "s1" : "s2");
-    const below = value < base;
+    // Where bars go both ways, texts stand below each other at the right.
+    const beside = diverging ? width - 2 : b + 4;
     return (
-      words(left - 8 + 2, y + 15, shown[i]!, { anchor: "end" }) +
+      words(left - 6, y + 15, shown[i]!, { anchor: "end" }) +
       box(a, y + 3, Math.max(1, b - a), step - 6, colour, `${label}: ${texts[i]}`) +
-      words(below ? a - 4 : b + 4, y + 15, texts[i]!, { anchor: below ? "end" : "start" })
+      words(beside, y + 15, texts[i]!, { anchor: diverging ? "end" : "start" })
     );
   });
   const axis = stroke(`M${px(at(base))},0V${height}`, light("axis"));

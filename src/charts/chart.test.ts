@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Resvg } from "@resvg/resvg-js";
+import { tokens } from "../theme/tokens";
 import { resolveVariables } from "../theme/variables";
-import { cases, emptyCharts, hostile } from "./testing-cases";
+import { cases, emptyCharts } from "./testing-cases";
+import { hostile } from "./testing-text";
 
 const all = cases.map((draw) => ({ name: draw.name, draw, chart: draw() }));
 const svgs = all.flatMap(({ name, chart }) => [
@@ -57,6 +59,19 @@ test("all colours are tokens, so that a page can change them", () => {
   for (const { name, svg } of svgs) {
     const own = svg.replace(/var\(--sb-\w+, #[0-9a-f]{6}\)/g, "");
     assert.doesNotMatch(own, /="(#|rgb|hsl|white|black|currentColor)/, name);
+  }
+});
+
+test("in the dark every colour is a dark one", () => {
+  const dark = new Set<string>(Object.values(tokens).map((token) => token.dark));
+  for (const { name, svg } of svgs) {
+    const colours = resolveVariables(svg, "dark").match(/#[0-9a-f]{6}\b/g) ?? [];
+    assert.ok(colours.length > 2, name);
+    assert.deepEqual(
+      colours.filter((colour) => !dark.has(colour)),
+      [],
+      name,
+    );
   }
 });
 

@@ -1,4 +1,4 @@
-import { count } from "../theme/format";
+import { count, fixed } from "../theme/format";
 import { fullTexts, shorten, textWidth } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
@@ -147,9 +147,9 @@ function draw<T extends object>(matrix: Matrix, options: CohortOptions<T>, width
     sizes.size > 0 ? Math.max(16, ...[...sizes.values()].map((n) => textWidth(count(n), 12))) + 10 : 0;
   const left = names + sizeRoom + 12;
   const side = Math.min(64, (width - left - 4) / periods.length);
-  const all = [...cells.map(({ value }) => value), ...means.values()];
-  const bare = (x: number) => tickText(Math.round(x * 1000) / 1000, format).replace(/[\u00a0%]/g, "");
-  const whole = (x: number) => tickText(Math.round(x * 100) / 100, format).replace(/[\u00a0%]/g, "");
+  const all = [...coloured.map(({ value }) => value), ...means.values()].filter((x) => !trivial || x !== 1);
+  const bare = (x: number) => fixed(x * 100, 1);
+  const whole = (x: number) => fixed(x * 100, 0);
   const fits = (text: (x: number) => string) => all.every((x) => textWidth(text(x), 11) <= side - 2);
   const texts = format === "percent" ? [say, bare, whole] : [say, (x: number) => tickText(x, format)];
   const text = texts.find(fits);
@@ -158,7 +158,7 @@ function draw<T extends object>(matrix: Matrix, options: CohortOptions<T>, width
   const height = 24;
   const cell = (x: number, y: number, value: number, said: string, plain: boolean) =>
     box(x + 0.5, y + 0.5, side - 1, height - 1, plain ? light("grid") : scale.fill(value), said) +
-    (text
+    (text && !(plain && textWidth(text(value), 11) > side - 2)
       ? `<text x="${x + side / 2}" y="${y + 16}" text-anchor="middle" font-size="11" fill="${plain ? light("ink") : scale.ink(value)}">${text(value)}</text>`
       : "");
   const column = (period: number) => left + periods.indexOf(period) * side;
@@ -198,7 +198,7 @@ function draw<T extends object>(matrix: Matrix, options: CohortOptions<T>, width
       : [],
   );
   const sizeHead = sizeRoom > 0 ? [words(left - 8, top - 6, "n", { anchor: "end", fill: "muted" })] : [];
-  const bottom = cohorts.length > 1 ? meanY + height + 4 : rowY(1) + 4;
+  const bottom = cohorts.length > 1 ? meanY + height + 10 : rowY(1) + 10;
   const svg = picture(width, bottom, [
     key.svg,
     ...head,

@@ -145,5 +145,5 @@ function draw(
   const marks = [...paths].map(([fill, d]) => `<path d="${d}" fill="${fill}"/>`);
   const frame = box(left, 0, side * order.x.length, bottom, light("grid"));
   const svg = picture(width, bottom + 18, [frame, ...marks, ...rows, ...heads]);
-  return { svg, title, width, height: bottom + 18 };
+  return { svg, title, width, height: bottom + 20 };
 }

@@ -52,7 +52,7 @@ function draw(profile: Profile, options: RadarOptions, width: number) {
   const { clusters, variables, rows } = profile;
   const columns = width < 500 ? 1 : Math.min(clusters.length, clusters.length === 4 ? 2 : 3);
   const panelWidth = Math.floor((width - (columns - 1) * 12) / columns);
-  const room = Math.min(width < 500 ? 100 : 120, panelWidth * 0.3);
+  const room = Math.min(110, panelWidth * 0.26);
   const shown = shorten(variables, 12, room, 2);
   const means = rows.map(({ mean }) => mean);
   const ticks = ringsOf(Math.min(0, ...means), Math.max(0, ...means));
@@ -88,7 +88,7 @@ function web(
     ...shown.flatMap((name) => name.split("\n").map((line) => textWidth(line, 12))),
     24,
   );
-  const radius = Math.max(40, Math.min(92, width / 2 - widest - 14));
+  const radius = Math.max(48, Math.min(92, width / 2 - widest - 14));
   const height = 2 * radius + 72;
   const [cx, cy] = [width / 2, height / 2];
   const [inner, outer] = [rings[0]!, rings.at(-1)!];

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { count } from "../theme/format";
 import { escapeHtml } from "../theme/html";
-import { textWidth } from "../theme/text";
+import { boldness, textWidth, truncate } from "../theme/text";
 import { light } from "../theme/variables";
 import { logTicks, roundTicks, thin } from "./axis";
 import { type Chart, type ChartData, makeChart } from "./chart";
@@ -11,7 +11,7 @@ import { type Column, distinct, labels, numbers, type Rows, toRows, zip } from "
 import { type Format, tickText } from "./scale";
 import { type Colours, symbolPath } from "./series";
 import { type Extent, extent, place, squarePaths, squares } from "./squares";
-import { stroke, words } from "./svg";
+import { px, stroke, words } from "./svg";
 
 /** Options of {@link scatterPlot}. */
 export interface ScatterOptions<T extends object> {
@@ -188,22 +188,22 @@ function named(
   frame: Frame,
 ): string {
   const taken: { left: number; right: number; y: number }[] = [];
-  const parts = [...places].map((spot) => {
-    const [px, py] = [
+  const parts = places.map((spot) => {
+    const [cx, cy] = [
       frame.left + place({ ...x, values: [spot.x] }, 0) * frame.width,
       frame.top + (1 - place({ ...y, values: [spot.y] }, 0)) * frame.height,
     ];
-    const size = textWidth(spot.text, 12);
-    const before = px + 9 + size > frame.left + frame.width;
-    const left = before ? px - 9 - size : px + 9;
-    let at = py + 4;
-    while (taken.some((t) => left < t.right && left + size > t.left && Math.abs(at - t.y) < 15)) at += 15;
+    const name = truncate(spot.text, 12, (frame.width * 0.4) / boldness);
+    const size = textWidth(name, 12) * boldness;
+    const left = cx + 9 + size > frame.left + frame.width ? cx - 9 - size : cx + 9;
+    let at = cy + 4;
+    while (taken.some((t) => left < t.right && left + size > t.left && Math.abs(at - t.y) < 15)) at += 3;
     taken.push({ left, right: left + size, y: at });
-    const cross = `M${px - 6},${py}h12M${px},${py - 6}v12`;
+    const cross = `M${px(cx - 6)},${px(cy)}h12M${px(cx)},${px(cy - 6)}v12`;
     return (
       stroke(cross, light("paper"), 5) +
       stroke(cross, light("ink"), 2.5) +
-      words(left, at, spot.text, { bold: true, halo: true })
+      words(left, at, name, { bold: true, halo: true })
     );
   });
   return parts.join("");

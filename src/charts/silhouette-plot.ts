@@ -1,11 +1,11 @@
 import { count, fixed, percent } from "../theme/format";
-import { boldness, truncate, wrap } from "../theme/text";
+import { fullTexts, textWidth, truncate } from "../theme/text";
 import { light } from "../theme/variables";
 import { roundTicks } from "./axis";
 import { type Chart, makeChart } from "./chart";
 import { withFoot } from "./key";
 import { seriesColours } from "./series";
-import { box, picture, px, stroke, words } from "./svg";
+import { picture, px, stroke, words } from "./svg";
 
 /** Silhouette widths of customers, and the cluster of each, from 0. */
 export interface Silhouettes {
@@ -60,7 +60,7 @@ export function silhouettePlot(silhouettes: Silhouettes, options: SilhouetteOpti
         return [name, size, mean, below, sorted.at(-1)!, sorted[0]!];
       }),
     },
-    draw: (width) => ({ svg: draw(bands, mean, width) }),
+    draw: (width) => draw(bands, mean, width),
   });
 }
 
@@ -86,7 +86,7 @@ function toBands({ values, labels }: Silhouettes, { names, sizes }: SilhouetteOp
   });
 }
 
-function draw(bands: readonly Band[], mean: number, width: number): string {
+function draw(bands: readonly Band[], mean: number, width: number) {
   const [left, right] = [10, 14];
   const n = bands.reduce((sum, { sorted }) => sum + sorted.length, 0);
   const low = Math.min(0, ...bands.map(({ sorted }) => sorted.at(-1)!));
@@ -99,9 +99,12 @@ function draw(bands: readonly Band[], mean: number, width: number): string {
   const titles: string[] = [];
   for (const [i, { name, size, sorted, mean: own, below }] of bands.entries()) {
     const facts = `${count(size)} · mean ${fixed(own, 2)} · ${percent(below, 1)} below 0`;
-    for (const text of wrap(`${name} · ${facts}`, 12, (width - 16) / boldness, 2)) {
+    // The name may be cut, the figures not: where both do not fit one line, they take two.
+    const room = width - left - right;
+    const one = `${name} · ${facts}`;
+    for (const text of textWidth(one, 12) <= room ? [one] : [truncate(name, 12, room), facts]) {
       y += 16;
-      titles.push(words(left, y, truncate(text, 12, width - 20), { halo: true }));
+      titles.push(words(left, y, text, { halo: true }));
     }
     y += 6;
     const height = Math.max(12, (300 * sorted.length) / n);
@@ -115,8 +118,7 @@ function draw(bands: readonly Band[], mean: number, width: number): string {
   );
   const said = `mean of all ${fixed(mean, 2)}`;
   const middle = Math.min(Math.max(at(mean), 60), width - 60);
-  const svg = picture(width, y + 24, [
-    box(0, 0, width, y + 24, light("paper")),
+  const svg = picture(width, y + 28, [
     ...grid,
     ...shapes,
     stroke(`M${px(at(0))},${top}V${px(y)}`, light("axis")),
@@ -125,7 +127,12 @@ function draw(bands: readonly Band[], mean: number, width: number): string {
     words(middle, 15, said, { anchor: "middle" }),
     ...numbers,
   ]);
-  return withFoot(svg, ["Silhouette of a customer (−1 to 1)"], width, "title");
+  const names = bands.map(({ name }) => name);
+  const cut = names.map((name) => truncate(name, 12, width - left - right));
+  return {
+    svg: withFoot(svg, ["Silhouette of a customer (−1 to 1)"], width, "title"),
+    full: fullTexts(names, cut),
+  };
 }
 
 /** The outline of sorted values as bars of equal height beside each other, each the mean of its share of them. */

@@ -102,6 +102,6 @@ function draw(profile: Profile, options: SnakeOptions, width: number) {
     ...numbers,
   ];
   const unit = options.valueTitle ?? "Standard deviations from the mean of all";
-  const svg = withFoot(picture(width, bottom + 22, parts), [unit], width, "title");
+  const svg = withFoot(picture(width, bottom + 28, parts), [unit], width, "title");
   return { svg, full: fullTexts(variables, shown) };
 }

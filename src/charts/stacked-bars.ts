@@ -95,7 +95,7 @@ function draw<T extends object>(
   const left = Math.max(...shown.flatMap((name) => name.split("\n").map((line) => textWidth(line, 12)))) + 12;
   const say = valueWriter(values, options.format);
   const longest = relative ? 1 : Math.max(...totals.values()) || 1;
-  const right = relative ? 14 : textWidth(say(longest), 12) + 10;
+  const right = relative ? 22 : textWidth(say(longest), 12) + 10;
   const scale = (width - left - right) / longest;
   const [top, step] = [key.height + 8, 34];
   const at = new Map(bars.map((name) => [name, left]));
@@ -127,6 +127,12 @@ function draw<T extends object>(
       stroke(`M${px(left + tick * scale)},${top}V${bottom}`, light("grid")) +
       words(left + tick * scale, bottom + 14, tickText(tick, "percent"), { anchor: "middle", fill: "muted" }),
   );
-  const svg = picture(width, bottom + 20, [key.svg, ...axis, ...drawn, ...labelsLeft, ...ends]);
+  const svg = picture(width, bottom + (relative ? 26 : 8), [
+    key.svg,
+    ...axis,
+    ...drawn,
+    ...labelsLeft,
+    ...ends,
+  ]);
   return { svg: withFoot(svg, [options.valueTitle], width, "title"), full: fullTexts(bars, shown) };
 }

@@ -11,20 +11,10 @@ import { pointPlot } from "./point-plot";
 import { scatterPlot } from "./scatter";
 import { segmentMap } from "./segment-map";
 import { smallMultiples } from "./small-multiples";
+import { clusterCases, emptyClusterCharts } from "./testing-cluster-cases";
+import { hostile, korean, uniform } from "./testing-text";
 import { treemap } from "./treemap";
 
-/** Text that would be markup, if any chart took it for that. */
-export const hostile = `<script>alert(1)</script> & "x" 'y' ]]>`;
-const korean = "고객이 가장 자주 다시 구매한 상품의 이름이 매우 긴 경우를 시험하는 마흔 글자 이름";
-
-/** Numbers from 0 to 1 of a multiplicative generator (Park & Miller 1988), the same in every run. */
-function uniform(n: number, seed: number): number[] {
-  let state = seed;
-  return Array.from({ length: n }, () => {
-    state = (state * 16807) % 2147483647;
-    return state / 2147483647;
-  });
-}
 const tail = (n: number, seed: number) => uniform(n, seed).map((u) => 5 * (1 - u) ** -0.8);
 
 const bars = (names: readonly string[]) => names.map((name, i) => ({ name, value: 1000 / (i + 1) }));
@@ -183,6 +173,9 @@ export const cases: readonly (() => Chart)[] = [
       format: "money",
     });
   },
+  function treemapOne() {
+    return treemap(bars([korean]), { title: "One tile", label: "name", value: "value" });
+  },
   function segmentMapUsual() {
     return segmentMap(blocks("Champions"), { title: "Map" });
   },
@@ -210,6 +203,13 @@ export const cases: readonly (() => Chart)[] = [
       { title: "Panels", valueTitle: "Lines", format: "count" },
     );
   },
+  function smallMultiplesOne() {
+    const panels = [{ title: "One bar", bars: [{ label: korean, value: 1 }] }];
+    return smallMultiples(panels, { title: "One panel", valueTitle: "Lines" });
+  },
+  function nothing() {
+    return treemap([] as { name: string; value: number }[], { title: "t", label: "name", value: "value" });
+  },
   function dumbbellUsual() {
     const pairs = [
       { name: "Peak day", from: 184_170.66, to: 15_606 },
@@ -225,6 +225,7 @@ export const cases: readonly (() => Chart)[] = [
       valueTitle: "Revenue (£)",
     });
   },
+  ...clusterCases,
 ];
 
 /** Each kind of chart without data. */
@@ -248,4 +249,5 @@ export const emptyCharts: readonly (() => Chart)[] = [
   () => segmentMap([], { title: "t" }),
   () => smallMultiples([], { title: "t", valueTitle: "x" }),
   () => dumbbell([] as { a: string; b: number }[], { title: "t", label: "a", from: "b", to: "b" }),
+  ...emptyClusterCharts,
 ];
