@@ -66,8 +66,10 @@ export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
 // Segments.
 export { type CvWeight, cvWeights, weightsOf } from "./segments/cv-weights";
+export { type DatedVariable, datedVariables } from "./segments/dated-variables";
 export { definitions, families } from "./segments/definitions";
 export { equalGrades, type Grade, gradeByCuts, valueGradeNames } from "./segments/grades";
+export { type OrderVariable, orderVariables } from "./segments/order-variables";
 export { categoryValues, rfmpClusters, rfmpVariables } from "./segments/product-value";
 export { type Rfm, rfm, rfmVariables } from "./segments/rfm";
 export { bandOf, publishedBands, type ScoreBand } from "./segments/score-bands";

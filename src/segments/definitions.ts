@@ -43,7 +43,7 @@ export const definitions = {
   frequency: define("frequency", "Frequency", "orders placed", "orders", "more"),
   lines: define("lines", "Order lines", "lines of all orders", "lines", "more"),
   monetary: define("monetary", "Monetary", "sum of the lines' amounts", "currency", "more"),
-  items: define("items", "Items", "products bought, repeats counted", "items", "more"),
+  items: define("items", "Items", "units bought", "items", "more"),
   variety: define("variety", "Variety", "different products bought", "products", "more"),
   periodicity: define(
     "periodicity",

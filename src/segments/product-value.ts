@@ -1,6 +1,7 @@
 import { type Engine, numbers, texts } from "../data/engine";
 import { naturalBreaks } from "../stats/natural-breaks";
 import { rank } from "../stats/rank";
+import { customerIds } from "./customer-ids";
 import { definitions } from "./definitions";
 import { recencyDays, utcTime } from "./reference-time";
 import { type CustomerVariables, describedBy, type VariableDefinition, valuesOf } from "./variables";
@@ -78,10 +79,7 @@ export async function rfmpVariables(
            CAST(sum(${amount}) AS DOUBLE) AS monetary,
            CAST(sum(CASE category ${points.join(" ")} END) AS DOUBLE) AS points
     FROM ${from} GROUP BY customer ORDER BY customer`);
-  const customer = texts(found, "customer").map((id) => {
-    if (id === null) throw new RangeError(`an order line of ${from} has no customer: clean the lines first`);
-    return id;
-  });
+  const customer = customerIds(found, from);
   const monetary =
     monetaryOf === "spend"
       ? definitions.monetary

@@ -1,4 +1,5 @@
-import { type Engine, numbers, texts } from "../data/engine";
+import { type Engine, numbers } from "../data/engine";
+import { customerIds } from "./customer-ids";
 import { definitions } from "./definitions";
 import { recencyDays, utcTime } from "./reference-time";
 import { type CustomerVariables, describedBy } from "./variables";
@@ -48,13 +49,7 @@ export async function rfm(engine: Engine, { from, reference, frequencyOf }: RfmO
     FROM ${from}
     GROUP BY customer
     ORDER BY customer`);
-  if (found.rows === 0)
-    throw new RangeError(`table ${from} has no order lines: there are no customers to describe`);
-  const customer = texts(found, "customer").map((id, i) => {
-    if (id === null)
-      throw new RangeError(`an order line of ${from} has no customer (group ${i + 1}): clean them first`);
-    return id;
-  });
+  const customer = customerIds(found, from);
   const recency = recencyDays(customer, numbers(found, "last_order"), until, reference);
   return {
     customer,

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { assertClose } from "../../test/close";
 import { withReal } from "../../test/real-data";
-import { type DuckDB, openDuckDB } from "../data/duckdb";
-import { dataDir } from "../data/places";
+import { openDataset } from "../data/dataset";
+import type { Engine } from "../data/engine";
+import type { Dataset } from "../data/opened";
 import { spearman } from "../stats/correlation";
 import { naturalBreaks } from "../stats/natural-breaks";
 import { cvWeights, weightsOf } from "./cv-weights";
@@ -13,27 +13,23 @@ import { categoryValues, type RfmpVariable, rfmpClusters, rfmpVariables } from "
 import { type CustomerVariables, valuesOf } from "./variables";
 import { weightedScore } from "./weighted-score";
 
-const sales = "ecommerce/Onlinesales_info.csv";
 const order = ["recency", "lines", "monetary", "productValue"] as const;
 
 // Values without another source: study 004 as published, recomputed with pandas 3.1 and scikit-learn 1.9.
-describe("the value grades of study 004 on the real file", withReal(sales), () => {
-  let engine: DuckDB;
+describe("the value grades of study 004 on the real file", withReal("ecommerce/Onlinesales_info.csv"), () => {
+  let shop: Dataset;
+  let engine: Engine;
   let published: CustomerVariables<RfmpVariable>;
   let corrected: CustomerVariables<RfmpVariable>;
 
   before(async () => {
-    engine = await openDuckDB();
-    await engine.execute(`CREATE TABLE order_lines AS
-      SELECT "고객ID" AS customer, CAST("거래날짜" AS TIMESTAMP) AS order_time, "제품카테고리" AS category,
-             "수량" AS quantity, CAST("평균금액" AS DECIMAL(12, 2)) AS unit_price,
-             "수량" * CAST("평균금액" AS DECIMAL(12, 2)) AS total_purchase
-      FROM read_csv('${join(dataDir(), sales).replaceAll("'", "''")}', header = true)`);
+    shop = await openDataset("ecommerce", { source: "real" });
+    engine = shop.engine;
     const from = { from: "order_lines", reference: "2019-12-31T00:00Z" };
     published = await rfmpVariables(engine, { ...from, monetaryOf: "quantity-squared" });
     corrected = await rfmpVariables(engine, { ...from, monetaryOf: "spend" });
   });
-  after(() => engine?.close());
+  after(() => shop?.close());
 
   test("categories are ranked by the sum of prices, from Housewares to Nest-USA", async () => {
     assert.deepEqual(
