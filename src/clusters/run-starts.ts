@@ -11,6 +11,8 @@ export interface Running {
   readonly workers: number;
   /** Called after each start, with how many are done. */
   readonly onDone?: ((done: number) => void) | undefined;
+  /** The thread's program; tests put a broken one here. */
+  readonly program?: string;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function runStarts(
   points: Points,
   starts: readonly Start[],
   limits: Limits,
-  { workers, onDone }: Running,
+  { workers, onDone, program = join(__dirname, "k-means-worker.ts") }: Running,
 ): Promise<Settled[]> {
   const settled = new Array<Settled | undefined>(starts.length);
   let done = 0;
@@ -39,7 +41,7 @@ export async function runStarts(
   if (workers > 0) {
     const shared = { ...points, values: shareable(points.values) };
     const threads = Array.from({ length: Math.min(workers, starts.length) }, () =>
-      serve({ points: shared, limits }, starts, queue, keep),
+      serve({ points: shared, limits, program }, starts, queue, keep),
     );
     await Promise.all(threads);
   }
@@ -61,11 +63,11 @@ function shareable(values: Float64Array): Float64Array {
 /** TypeScript has no meaning for a bare worker: tsx, which runs the project's commands, is taught to it first. */
 const BEGIN = `const { workerData } = require("node:worker_threads");
 require(workerData.reader);
-require(workerData.file);`;
+require(workerData.program);`;
 
 /** Lets one worker thread work at the queue until it is empty, or the thread breaks; then ends the thread. */
 async function serve(
-  data: { points: Points; limits: Limits },
+  data: { points: Points; limits: Limits; program: string },
   starts: readonly Start[],
   queue: number[],
   keep: (index: number, settled: Settled) => void,
@@ -73,8 +75,7 @@ async function serve(
   let worker: Worker;
   try {
     const reader = createRequire(__filename).resolve("tsx/cjs");
-    const file = join(__dirname, "k-means-worker.ts");
-    worker = new Worker(BEGIN, { eval: true, execArgv: [], workerData: { ...data, reader, file } });
+    worker = new Worker(BEGIN, { eval: true, execArgv: [], workerData: { ...data, reader } });
   } catch {
     return;
   }
