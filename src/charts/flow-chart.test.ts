@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { flowChart } from "./flow-chart";
+
+const rows = [
+  { before: "Gold", after: "Gold", n: 60 },
+  { before: "Gold", after: "Silver", n: 30 },
+  { before: "Silver", after: "Gold", n: 10 },
+  { before: "Silver", after: "Silver", n: 0 },
+];
+const options = { title: "t", from: "before", to: "after", value: "n" } as const;
+const order = ["Gold", "Silver"];
+
+test("with an order, what stays, rises and falls is said and coloured", () => {
+  const { alt, wide } = flowChart(rows, { ...options, order, stages: ["June", "December"] });
+  assert.equal(alt.replaceAll("\u00a0", " "), "60.0 % stay, 10.0 % rise, 30.0 % fall.");
+  assert.match(wide, /fill="var\(--sb-s3, #00805e\)" fill-opacity="0.5"><title>Silver → Gold: 10</);
+  assert.match(wide, /fill="var\(--sb-s2, #c4570a\)" fill-opacity="0.5"><title>Gold → Silver: 30</);
+  assert.ok(wide.includes(">December<"));
+});
+
+test("without one, the greatest flow is said", () => {
+  assert.equal(flowChart(rows, options).alt, "Greatest flow: Gold to Gold (60).");
+});
+
+test("negative flows, groups out of the order, broken steps and doubles are refused", () => {
+  const one = (change: object) => [{ ...rows[0]!, ...change }];
+  assert.throws(() => flowChart(one({ n: -1 }), options), /Row 1, column "n": -1 is negative/);
+  assert.throws(() => flowChart(one({ after: "Lead" }), { ...options, order }), /"Lead" is not in the order/);
+  assert.throws(() => flowChart([...rows, rows[1]!], options), /"Gold → Silver" stands in rows 2 and 5/);
+  const steps = [{ ...rows[0]!, step: 0.5 }];
+  assert.throws(() => flowChart(steps, { ...options, step: "step" }), /0\.5 is no whole number/);
+});
