@@ -65,6 +65,14 @@ export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
 // Segments.
+export {
+  activityOf,
+  type CohortCell,
+  cohortCells,
+  monthlyActivity,
+  retentionByPeriod,
+  returnRate,
+} from "./segments/cohorts";
 export { type CvWeight, cvWeights, weightsOf } from "./segments/cv-weights";
 export { type DatedVariable, datedVariables } from "./segments/dated-variables";
 export { definitions, families } from "./segments/definitions";
@@ -91,6 +99,7 @@ export { type WeightedScore, weightedScore } from "./segments/weighted-score";
 // Statistics.
 export { type ChiSquare, chiSquare } from "./stats/chi-square";
 export { pearson, spearman } from "./stats/correlation";
+export { type GroupMean, groupMeans } from "./stats/group-means";
 export { bootstrap, type Interval, wilson } from "./stats/interval";
 export { naturalBreaks } from "./stats/natural-breaks";
 export { median, quantiles } from "./stats/quantile";
