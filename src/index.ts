@@ -59,6 +59,7 @@ export type { OnlineRetail } from "./data/online-retail/open";
 export type { Dataset } from "./data/opened";
 export { productNames } from "./data/product-names";
 // What a cell shows.
+export { type ClusterCard, clusterCards } from "./notebook/cluster-cards";
 export { comparison } from "./notebook/comparison";
 export { md, raw } from "./notebook/markdown";
 export { note } from "./notebook/note";

@@ -3,6 +3,7 @@ import MarkdownIt from "markdown-it";
 import type { Chart } from "../charts/chart";
 import { display } from "../kernel/display";
 import { count } from "../theme/format";
+import { ClusterCards } from "./cluster-cards";
 import { figureBundle } from "./figure";
 import { Markdown, plainMarkdown } from "./markdown";
 import { Note } from "./note";
@@ -24,7 +25,7 @@ const markdown = new MarkdownIt({ html: false });
 const firstRows = 10;
 
 /**
- * Shows things below the cell, in order: charts, tables, Markdown, notes, Arquero tables (their first ten rows and
+ * Shows things below the cell, in order: charts, tables, cards, Markdown, notes, Arquero tables (their first ten rows and
  * how many there are), and any other value as text.
  *
  * @example show(md`## Revenue`, lineChart(days, { … }), table(segments))
@@ -38,7 +39,7 @@ export function bundleOf(thing: unknown): Record<string, unknown> {
   if (thing instanceof Markdown)
     return { "text/markdown": thing.text, "text/plain": plainMarkdown(thing.text) };
   if (thing instanceof Table) return { "text/html": style + thing.html, "text/plain": thing.text };
-  if (thing instanceof SourceBanner) return thing.bundle();
+  if (thing instanceof SourceBanner || thing instanceof ClusterCards) return thing.bundle();
   if (thing instanceof Note) return noteBundle(thing);
   if (isChart(thing)) return figureBundle(thing);
   if (isTableLike(thing)) return bundleOf(firstOf(thing));

@@ -14,5 +14,7 @@ export const style = `<style>
 .sb-table th,.sb-table td{white-space:nowrap}.sb-table .sb-long{white-space:normal;min-width:11em}.sb-table thead .sb-long{min-width:5.5em}
 .sb-note,.sb-source{border-left:4px solid var(--sb-s8,#6d7278);padding:.3em .8em;margin:.4em 0}.sb-note p{margin:.2em 0}
 .sb-published,.sb-generated{border-color:var(--sb-published,#c4570b)}.sb-corrected,.sb-real{border-color:var(--sb-corrected,#0067a6)}.sb-warning{border-color:var(--sb-s5,#8a6d00)}
+.sb-cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:.8em;list-style:none;margin:0;padding:0}.sb-card{border:1px solid #9aa1ab;border-radius:6px;padding:.6em .8em}
+.sb-card p{margin:.2em 0}.sb-card-name{font-weight:600}.sb-card dl,.sb-card dd{margin:0}.sb-card dt,.sb-card-head,.sb-card-foot{font-size:.9em;opacity:.8}.sb-card ul{margin:.1em 0;padding-left:1.2em}.sb-figure .sb-card svg{width:100%;height:6px}
 [data-jp-theme-light="false"] .jp-OutputArea{${cssVariables("dark").replaceAll(" ", "")}}
 </style>`.replaceAll("\n", "");

@@ -1,5 +1,6 @@
 import { count, fixed } from "../theme/format";
 import { escapeHtml } from "../theme/html";
+import { collectionTitle, compareReports, folderOf } from "./collections";
 import { renderPage } from "./page";
 import type { Summary } from "./summary";
 
@@ -13,17 +14,17 @@ export interface IndexEntry {
 }
 
 /**
- * The page that lists all reports as cards, grouped by folder, in the order of their names.
+ * The page that lists all reports as cards, grouped by data set, in the order of {@link compareReports}.
  *
  * @example renderIndex([{ name: "online-retail/01-cleaning", summary, bytes: 181_000 }])
  */
 export function renderIndex(entries: readonly IndexEntry[]): string {
   const folders = new Map<string, IndexEntry[]>();
-  for (const entry of [...entries].sort((a, b) => compare(a.name, b.name))) {
-    const folder = entry.name.includes("/") ? entry.name.slice(0, entry.name.lastIndexOf("/")) : "";
+  for (const entry of [...entries].sort((a, b) => compareReports(a.name, b.name))) {
+    const folder = folderOf(entry.name);
     folders.set(folder, [...(folders.get(folder) ?? []), entry]);
   }
-  const groups = [...folders].sort(([a], [b]) => compare(a, b)).map(([folder, list]) => group(folder, list));
+  const groups = [...folders].map(([folder, list]) => group(folder, list));
   const reports = entries.length === 1 ? "One report" : `${entries.length} reports`;
   const failed = entries.filter((entry) => entry.summary.failedCell !== undefined).length;
   const lead = `${reports}, each a file of its own that opens offline${failed === 0 ? "" : `; ${failed} failed`}.`;
@@ -39,8 +40,7 @@ export function renderIndex(entries: readonly IndexEntry[]): string {
 }
 
 function group(folder: string, entries: readonly IndexEntry[]): string {
-  const title = folder === "" ? "Overview" : titleOf(folder);
-  return `<h2>${escapeHtml(title)}</h2>\n<ul class="page-cards">\n${entries.map(card).join("")}</ul>\n`;
+  return `<h2>${escapeHtml(collectionTitle(folder))}</h2>\n<ul class="page-cards">\n${entries.map(card).join("")}</ul>\n`;
 }
 
 function card({ name, summary, bytes }: IndexEntry): string {
@@ -59,16 +59,4 @@ function card({ name, summary, bytes }: IndexEntry): string {
 ${question}<p class="page-facts">${[...pills, ...facts].join(" · ")}</p>
 </li>
 `;
-}
-
-function titleOf(folder: string): string {
-  return folder
-    .split("/")
-    .map((part) => part.replace(/-/g, " ").replace(/^\p{Letter}/u, (letter) => letter.toUpperCase()))
-    .join(" / ");
-}
-
-// Not by locale, so that every machine lists the same order.
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
