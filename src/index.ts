@@ -54,6 +54,7 @@ export { sqlText } from "./data/duckdb";
 export { auditEcommerce } from "./data/ecommerce/audit";
 export { ecommerceLabels } from "./data/ecommerce/labels";
 export type { Ecommerce } from "./data/ecommerce/open";
+export { instacartUserTable } from "./data/generate/instacart/user-table";
 export type { Instacart } from "./data/instacart/open";
 export type { OnlineRetail } from "./data/online-retail/open";
 export type { Dataset } from "./data/opened";

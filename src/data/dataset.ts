@@ -1,13 +1,12 @@
 import { type Ecommerce, type EcommerceOptions, openEcommerce } from "./ecommerce/open";
-import { type Instacart, openInstacart } from "./instacart/open";
+import { type Instacart, type InstacartOptions, openInstacart } from "./instacart/open";
 import { type OnlineRetail, type OnlineRetailOptions, openOnlineRetail } from "./online-retail/open";
-import type { DatasetOptions } from "./opened";
 
 /** The data sets by name, and what opening each of them takes. */
 export interface Datasets {
   ecommerce: { readonly opened: Ecommerce; readonly options: EcommerceOptions };
   "online-retail": { readonly opened: OnlineRetail; readonly options: OnlineRetailOptions };
-  readonly instacart: { readonly opened: Instacart; readonly options: DatasetOptions };
+  readonly instacart: { readonly opened: Instacart; readonly options: InstacartOptions };
 }
 
 /** The name of a data set that can be opened. */

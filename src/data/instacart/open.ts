@@ -1,6 +1,13 @@
 import { numbers } from "../engine";
+import {
+  checkedOptions,
+  INSTACART_GENERATOR_VERSION,
+  type InstacartGenerateOptions,
+} from "../generate/instacart/options";
+import { type InstacartTruth, instacartTruth } from "../generate/instacart/truth";
+import { INSTACART_FILES, writeInstacart } from "../generate/instacart/write";
 import { type Ledger, makeLedger } from "../ledger";
-import { type Dataset, type DatasetOptions, type Definition, openFiles } from "../opened";
+import { type Dataset, type DatasetOptions, DEFAULT_SEED, type Definition, openFiles } from "../opened";
 import { checkInstacart } from "./checks";
 import { AISLES_LAYOUT, DEPARTMENTS_LAYOUT, LINES_LAYOUT, ORDERS_LAYOUT, PRODUCTS_LAYOUT } from "./layout";
 
@@ -32,7 +39,12 @@ export interface Instacart extends Dataset {
   readonly tables: typeof INSTACART_TABLES;
   /** Of the orders: those without lines (test orders, whose lines were never published) and those with. */
   readonly ledger: Ledger;
+  /** What was planted in generated rows; real data have no such function. Draws the customers again, not the lines. */
+  truth?(): InstacartTruth;
 }
+
+/** Which rows of Instacart to open. */
+export interface InstacartOptions extends DatasetOptions, Omit<InstacartGenerateOptions, "seed"> {}
 
 const FILES: Definition["files"] = [
   { file: "orders.csv", table: "orders", layout: ORDERS_LAYOUT },
@@ -56,19 +68,27 @@ const ORDER_LINES = `CREATE VIEW order_lines AS
  * Opens Instacart: the real files, whole or a subset, else generated ones of the same layout. 3.4 million orders with
  * 32.4 million lines open within 3 GB; see `npm run bench -- instacart`.
  * @throws DataError when a real file is asked for or partly there but missing, breaks its layout, or has an id that
- * leads nowhere; it names file, line, column, value and what to do.
+ * leads nowhere; it names file, line, column, value and what to do. RangeError when what to generate is out of range.
  * @example
  * const shop = await openInstacart();
  * (await shop.query("SELECT department, avg(reordered) AS rate FROM order_lines GROUP BY department")).print();
  */
-export async function openInstacart(options: DatasetOptions = {}): Promise<Instacart> {
+export async function openInstacart(options: InstacartOptions = {}): Promise<Instacart> {
+  const generate = {
+    seed: options.seed ?? DEFAULT_SEED,
+    users: options.users,
+    separation: options.separation,
+  };
+  const { seed, users, separation } = checkedOptions(generate);
   const dataset = await openFiles(
     {
       name: "instacart",
       files: FILES,
-      generated: () => {
-        throw new RangeError("Instacart cannot be generated yet");
-      },
+      generated: () => ({
+        label: `instacart-v${INSTACART_GENERATOR_VERSION}-seed${seed}-users${users}-separation${separation}`,
+        files: INSTACART_FILES,
+        write: (folder) => writeInstacart(folder, generate),
+      }),
       async prepare(engine, paths) {
         await checkInstacart(engine, paths);
         if (paths.has("order_products__train.csv")) {
@@ -80,7 +100,13 @@ export async function openInstacart(options: DatasetOptions = {}): Promise<Insta
     },
     options,
   );
-  return { ...dataset, name: "instacart", tables: INSTACART_TABLES, ledger: await ledgerOf(dataset) };
+  return {
+    ...dataset,
+    name: "instacart",
+    tables: INSTACART_TABLES,
+    ledger: await ledgerOf(dataset),
+    ...(dataset.source === "generated" && { truth: () => instacartTruth(generate) }),
+  };
 }
 
 async function ledgerOf({ engine }: Dataset): Promise<Ledger> {
