@@ -40,7 +40,6 @@ export { type KMeansOptions, kMeans } from "./clusters/k-means";
 export { kMeansSweep } from "./clusters/k-means-sweep";
 export { type Knee, knee } from "./clusters/knee";
 export { columnOf, type Matrix, matrixOf } from "./clusters/matrix";
-export { naturalBreaks } from "./clusters/natural-breaks";
 export { nearestCentres } from "./clusters/nearest-centres";
 export { type Pca, pca } from "./clusters/pca";
 export { fitScaler, type Scaler, type Scaling } from "./clusters/scale";

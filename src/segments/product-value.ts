@@ -100,8 +100,8 @@ export async function rfmpVariables(
  * @throws RangeError when a variable has fewer different values than clusters
  * @example cvWeights(customers, rfmpClusters(customers), { cvOf: "recency" })
  */
-export function rfmpClusters(customers: CustomerVariables<RfmpVariable>): Record<RfmpVariable, Uint8Array> {
-  const best = (name: RfmpVariable, k: number) => naturalBreaks(valuesOf(customers, name), k).label;
+export function rfmpClusters(customers: CustomerVariables<RfmpVariable>): Record<RfmpVariable, Int32Array> {
+  const best = (name: RfmpVariable, k: number) => naturalBreaks(valuesOf(customers, name), k).labels;
   return {
     recency: best("recency", 3),
     lines: best("lines", 4),

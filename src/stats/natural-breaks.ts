@@ -2,45 +2,49 @@ import { requireFinite } from "./finite";
 
 /** Numbers on a line in k clusters, the lowest first. */
 export interface NaturalBreaks {
-  /** The greatest value of each cluster but the last; a value on a cut is in the lower cluster. */
+  /** The k − 1 cut points, rising, each halfway between the values beside it. */
   readonly cuts: readonly number[];
   /** The cluster of each value, 0 (lowest) to k − 1. */
-  readonly label: Uint8Array;
+  readonly labels: Int32Array;
   readonly sizes: readonly number[];
   /** Sum of the squared distances of the values to their cluster's mean, in the values' unit squared. */
   readonly inertia: number;
 }
 
 /**
- * The best k-means clustering of numbers on a line, exactly: no seed, no starts, no local optimum. In one dimension
+ * The best k-means clustering of numbers on a line, exactly: no seed, no starts, no local optimum; k-means of one score is a
+ * rule of thresholds. In one dimension
  * clusters are intervals, so dynamic programming finds the least sum of squares ("natural breaks", as Jenks called
  * them). O(n log n + k m log m) with m different values.
  *
  * @param values finite numbers
- * @param k how many clusters, 1 to 255, and no more than there are different values
+ * @param k how many clusters, 1 to as many as there are different values
  * @throws RangeError when a value is not finite or k is out of range
  * @see Wang & Song (2011), "Ckmeans.1d.dp: optimal k-means clustering in one dimension", The R Journal 3(2)
- * @example naturalBreaks([1, 2, 9, 10, 11], 2) // { cuts: [2], label: [0, 0, 1, 1, 1], sizes: [2, 3], inertia: 2.5 }
+ * @example naturalBreaks([1, 2, 9, 10, 11], 2) // { cuts: [5.5], labels: [0, 0, 1, 1, 1], sizes: [2, 3], inertia: 2.5 }
  */
 export function naturalBreaks(values: ArrayLike<number>, k: number): NaturalBreaks {
   requireFinite(values);
   const sorted = Float64Array.from(values).sort();
   const { unique, weight } = runs(sorted);
-  if (!Number.isInteger(k) || k < 1 || k > 255 || k > unique.length) {
+  if (!Number.isInteger(k) || k < 1 || k > unique.length) {
     throw new RangeError(
-      `${k} clusters of ${unique.length} different values: take a whole number from 1 to ${Math.min(255, unique.length)}`,
+      `${k} clusters of ${unique.length} different values: take a whole number from 1 to ${unique.length}`,
     );
   }
   const { firsts, inertia } = bestFirsts(unique, weight, k);
-  const cuts = firsts.slice(1).map((first) => unique[first - 1] as number);
+  const lowest = firsts.slice(1).map((first) => unique[first] as number);
+  const cuts = firsts
+    .slice(1)
+    .map((first) => ((unique[first - 1] as number) + (unique[first] as number)) / 2);
   const sizes = new Array<number>(k).fill(0);
-  const label = Uint8Array.from(values, (value) => {
+  const labels = Int32Array.from(values, (value) => {
     let cluster = 0;
-    while (cluster < k - 1 && value > (cuts[cluster] as number)) cluster++;
+    while (cluster < k - 1 && value >= (lowest[cluster] as number)) cluster++;
     sizes[cluster] = (sizes[cluster] as number) + 1;
     return cluster;
   });
-  return { cuts, label, sizes, inertia };
+  return { cuts, labels, sizes, inertia };
 }
 
 /** The different values of a sorted array, and how often each stands in it. */
