@@ -56,7 +56,8 @@ export class ClusterCards {
   #facts({ customers, share, worth }: ClusterCard): [name: string, said: string, share: number][] {
     const size = `${count(customers)} (${percent(share)})`;
     if (worth === undefined) return [["Customers", size, share]];
-    const { estimate, low, high } = typeof worth === "number" ? { estimate: worth } : worth;
+    const { estimate, low, high } =
+      typeof worth === "number" ? { estimate: worth, low: undefined, high: undefined } : worth;
     const interval = low === undefined || high === undefined ? "" : ` (${percent(low)} to ${percent(high)})`;
     return [
       ["Customers", size, share],
@@ -109,7 +110,8 @@ export function clusterCards(cards: readonly ClusterCard[], options: ClusterCard
     if (!Number.isInteger(customers) || customers < 0) {
       throw new Error(`clusterCards, "${name}": ${customers} is no number of customers.`);
     }
-    const { estimate, low, high } = typeof worth === "object" ? worth : { estimate: worth ?? 0 };
+    const { estimate, low, high } =
+      typeof worth === "object" ? worth : { estimate: worth ?? 0, low: undefined, high: undefined };
     const shares = [share, low ?? estimate, estimate, high ?? estimate];
     const wrong = shares.find((x) => !(x >= 0 && x <= 1));
     if (wrong !== undefined)

@@ -77,3 +77,13 @@ test("on other data the published column is left out, but its digits still shape
   assert.match(text, /11,049,703\.72\n/);
   assert.match(text, /of other data/);
 });
+
+test("columns bear other headings where they hold something else", () => {
+  const { text } = comparison({
+    title: "t",
+    rows: [{ figure: "Reorder rate", published: "58.97 %", corrected: 0.5978 }],
+    heads: { published: "Full data", corrected: "On the data at hand" },
+  });
+  assert.match(text, /Full data +On the data at hand/);
+  assert.doesNotMatch(text, /Corrected|As published|✓|✗/);
+});

@@ -28,6 +28,15 @@ export interface ComparisonOptions {
    * are left out, and the table says so.
    */
   readonly applies?: boolean;
+  /**
+   * Other headings of the columns. Where the published figures are of the full data and only a part is at hand, give
+   * no `reproduced`, and call `corrected` what it is: "On the data at hand".
+   */
+  readonly heads?: {
+    readonly published?: string;
+    readonly reproduced?: string;
+    readonly corrected?: string;
+  };
 }
 
 /**
@@ -38,17 +47,25 @@ export interface ComparisonOptions {
  * @example
  * comparison({ title: "Rows", rows: [{ figure: "Missing customers", published: "24.93 %", reproduced: 0.24927 }] })
  */
-export function comparison({ title, rows, applies = true }: ComparisonOptions): Table {
+export function comparison({ title, rows, applies = true, heads = {} }: ComparisonOptions): Table {
   const verdicts = rows.map((row) => (applies ? agrees(row) : undefined));
   const columns = [
     { head: "Figure", right: false, cells: rows.map(({ figure }) => ({ text: figure })) },
     {
-      head: "As published",
+      head: heads.published ?? "As published",
       right: true,
       cells: rows.map((row) => ({ text: applies ? asPublished(row) : "" })),
     },
-    { head: "Reproduced", right: true, cells: rows.map((row, i) => reproduced(row, verdicts[i])) },
-    { head: "Corrected", right: true, cells: rows.map((row) => ({ text: written(row, row.corrected) })) },
+    {
+      head: heads.reproduced ?? "Reproduced",
+      right: true,
+      cells: rows.map((row, i) => reproduced(row, verdicts[i])),
+    },
+    {
+      head: heads.corrected ?? "Corrected",
+      right: true,
+      cells: rows.map((row) => ({ text: written(row, row.corrected) })),
+    },
     { head: "Why", right: false, cells: rows.map(({ why }) => ({ text: why ?? "" })) },
   ].filter(({ cells }) => cells.some(({ text }) => text !== ""));
   const body = rows.map((row, i): Shown[] => {
