@@ -1,6 +1,7 @@
 import { isAscii } from "node:buffer";
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
+import { TextDecoder } from "node:util";
 
 /** What one pass over a file's bytes tells. */
 export interface FileScan {
