@@ -15,9 +15,8 @@ const GAP_OF_FIRST: RowRule = {
 const NUMBERED: RowRule = {
   column: "order_number",
   // As many orders as the highest number, and none of them twice: 1, 2, … n.
-  faulty: `FROM orders t JOIN (SELECT customer, order_number, row_number()
-      OVER (PARTITION BY customer ORDER BY order_number) AS place FROM orders) r
-    ON r.customer = t.customer AND r.order_number = t.order_number WHERE r.place <> t.order_number`,
+  faulty: `FROM (SELECT rowid, order_number, row_number() OVER (PARTITION BY customer ORDER BY order_number, rowid) AS place
+    FROM orders) t WHERE t.place <> t.order_number`,
   problem: (value) => `The order numbers of this customer do not run 1, 2, 3 …: ${value} has no place`,
   advice: "give all orders of a customer, each once",
 };
