@@ -43,7 +43,7 @@ export { columnOf, type Matrix, matrixOf } from "./clusters/matrix";
 export { nearestCentres } from "./clusters/nearest-centres";
 export { type Pca, pca } from "./clusters/pca";
 export { fitScaler, type Scaler, type Scaling } from "./clusters/scale";
-export { type SignRule, signPatterns, studySigns } from "./clusters/sign-patterns";
+export { patternNames, type SignRule, signPatterns, studySigns } from "./clusters/sign-patterns";
 export { type Silhouette, silhouette } from "./clusters/silhouette";
 // Data.
 export { auditRaw } from "./data/audit";

@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { matrixOf } from "./matrix";
-import { signPatterns } from "./sign-patterns";
+import { patternNames, signPatterns } from "./sign-patterns";
 
 /** Means and shares of the four clusters that study 000 publishes, one row a hundredth of the users. */
 const published = [
-  { share: 31, frequency: 9.1, recency: 8.6, length: 101, volume: 81 },
-  { share: 22, frequency: 28.7, recency: 12.2, length: 290, volume: 271 },
-  { share: 7, frequency: 61.5, recency: 6.6, length: 334, volume: 781 },
-  { share: 40, frequency: 8.4, recency: 28.2, length: 140, volume: 71 },
+  { share: 31, frequency: 9.1, lastGap: 8.6, length: 101, items: 81 },
+  { share: 22, frequency: 28.7, lastGap: 12.2, length: 290, items: 271 },
+  { share: 7, frequency: 61.5, lastGap: 6.6, length: 334, items: 781 },
+  { share: 40, frequency: 8.4, lastGap: 28.2, length: 140, items: 71 },
 ];
 const labels = published.flatMap(({ share }, cluster) => new Array<number>(share).fill(cluster));
 const matrix = matrixOf(
-  (["length", "recency", "frequency", "volume"] as const).map((variable) => [
+  (["length", "lastGap", "frequency", "items"] as const).map((variable) => [
     variable,
     labels.map((cluster) => published[cluster]![variable]),
   ]),
@@ -24,7 +24,7 @@ test("the published means give the published names", () => {
     patterns.map(({ name }) => name),
     ["Bronze", "Silver", "Gold", "Churn risk (이탈위험)"],
   );
-  assert.equal(patterns[2]!.text, "length ↑, recency ↓, frequency ↑↑, volume ↑↑");
+  assert.equal(patterns[2]!.text, "length ↑, lastGap ↓, frequency ↑↑, items ↑↑");
 });
 
 test("means are those of the rows, and all of them", () => {
@@ -42,6 +42,8 @@ test("a pattern that no rule fits has no name; twice the mean of all rows is far
       ["large", "x ↑↑"],
     ],
   );
+  const twice = signPatterns(matrixOf([["x", [1, 1, 1, 1, 1, 9, 9]]]), [0, 0, 1, 1, 1, 2, 3], rules);
+  assert.deepEqual(patternNames(twice), ["Unnamed", "Unnamed 2", "large", "large 2"]);
 });
 
 test("rules for columns that are not there, and means that cannot be doubled, are refused", () => {

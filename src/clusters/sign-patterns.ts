@@ -20,49 +20,50 @@ export interface SignPattern {
     readonly overall: number;
     readonly sign: Sign;
   }[];
-  /** Such as "length ↑, recency ↓, frequency ↑↑". */
+  /** Such as "length ↑, lastGap ↓, frequency ↑↑". */
   readonly text: string;
 }
 
 /**
- * The four names that study 000 gives its clusters by the signs of length, recency, frequency and volume (the study's
- * fifth variable, a price, goes with volume).
+ * The four names that study 000 gives its clusters by the signs of their means. Its fifth variable, the sum of prices,
+ * has the sign of the items in all four. It publishes arrows only, and double ones for Gold, whose printed means are
+ * more than three times those of all users, while Silver's are less than twice.
  */
 export const studySigns: readonly SignRule[] = [
   {
     name: "Gold",
     signs: [
       ["length", "above"],
-      ["recency", "below"],
+      ["lastGap", "below"],
       ["frequency", "far above"],
-      ["volume", "far above"],
+      ["items", "far above"],
     ],
   },
   {
     name: "Silver",
     signs: [
       ["length", "above"],
-      ["recency", "below"],
+      ["lastGap", "below"],
       ["frequency", "above"],
-      ["volume", "above"],
+      ["items", "above"],
     ],
   },
   {
     name: "Bronze",
     signs: [
       ["length", "below"],
-      ["recency", "below"],
+      ["lastGap", "below"],
       ["frequency", "below"],
-      ["volume", "below"],
+      ["items", "below"],
     ],
   },
   {
     name: "Churn risk (이탈위험)",
     signs: [
       ["length", "below"],
-      ["recency", "above"],
+      ["lastGap", "above"],
       ["frequency", "below"],
-      ["volume", "below"],
+      ["items", "below"],
     ],
   },
 ];
@@ -113,6 +114,20 @@ export function signPatterns(
       means,
       text: means.map(({ variable, sign }) => `${variable} ${ARROWS[sign]}`).join(", "),
     };
+  });
+}
+
+/**
+ * A name for each cluster that readers can tell from the others: the rule's, numbered where it fits several, or
+ * "Unnamed" where none fits. O(k²).
+ *
+ * @example patternNames(signPatterns(matrix, labels)) // ["Bronze", "Unnamed", "Bronze 2"]
+ */
+export function patternNames(patterns: readonly SignPattern[]): string[] {
+  const names = patterns.map(({ name }) => name ?? "Unnamed");
+  return names.map((name, i) => {
+    const before = names.slice(0, i).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} ${before + 1}`;
   });
 }
 
