@@ -30,11 +30,13 @@ export { snakePlot } from "./charts/snake-plot";
 export { stackedBars } from "./charts/stacked-bars";
 export { treemap } from "./charts/treemap";
 export { vegaChart } from "./charts/vega";
-// Clusters.
 export { adjustedRand, crossTable } from "./clusters/agreement";
 export { auditFeatures } from "./clusters/audit-features";
+// Clusters.
+export { type ChosenK, type Criteria, chooseK } from "./clusters/choose-k";
 export type { Clustering } from "./clusters/clustering";
 export { calinskiHarabasz, daviesBouldin } from "./clusters/criteria";
+export { exampleRows, medoids } from "./clusters/examples";
 export { type Gap, gapStatistic } from "./clusters/gap";
 export { type KMeansOptions, kMeans } from "./clusters/k-means";
 export { kMeansSweep } from "./clusters/k-means-sweep";
@@ -42,9 +44,12 @@ export { type Knee, knee } from "./clusters/knee";
 export { columnOf, type Matrix, matrixOf } from "./clusters/matrix";
 export { nearestCentres } from "./clusters/nearest-centres";
 export { type Pca, pca } from "./clusters/pca";
+export { clusterNames, clusterProfile, setsApart, standardisedMeans } from "./clusters/profile";
+export { type ClusterRules, clusterRules } from "./clusters/rules";
 export { fitScaler, type Scaler, type Scaling } from "./clusters/scale";
 export { patternNames, type SignRule, signPatterns, studySigns } from "./clusters/sign-patterns";
 export { type Silhouette, silhouette } from "./clusters/silhouette";
+export { type Stability, stability } from "./clusters/stability";
 // Data.
 export { auditRaw } from "./data/audit";
 export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
@@ -80,9 +85,17 @@ export { type CvWeight, cvWeights, weightsOf } from "./segments/cv-weights";
 export { type DatedVariable, datedVariables } from "./segments/dated-variables";
 export { definitions, families } from "./segments/definitions";
 export { equalGrades, type Grade, gradeByCuts, valueGradeNames } from "./segments/grades";
+export {
+  instacartGrades,
+  instacartWeights,
+  percentOfRange,
+  rfrGrades,
+  rfrScore,
+} from "./segments/instacart-grades";
 export { type OrderVariable, orderVariables } from "./segments/order-variables";
 export { categoryValues, rfmpClusters, rfmpVariables } from "./segments/product-value";
 export { type Rfm, rfm, rfmVariables } from "./segments/rfm";
+export { sampledOrderVariables } from "./segments/sampled-orders";
 export { bandOf, publishedBands, type ScoreBand } from "./segments/score-bands";
 export { scoreMakeup } from "./segments/score-makeup";
 export { blockOf, type ScoreBlock, standardMap } from "./segments/score-map";
