@@ -1,6 +1,7 @@
 import { type BootstrapOptions, bootstrap, type Interval } from "../stats/interval";
 import { median } from "../stats/quantile";
 import type { Rfm } from "./rfm";
+import { membersOf, sumShares } from "./sum-shares";
 
 /** One segment of customers, as a row of {@link segmentTable}. Shares are from 0 to 1. */
 export interface SegmentRow {
@@ -39,17 +40,10 @@ export function segmentTable(
   options: BootstrapOptions = {},
 ): SegmentRow[] {
   const n = rfm.customer.length;
-  if (segmentOf.length !== n) throw new RangeError(`${segmentOf.length} segments for ${n} customers`);
-  const members: number[][] = names.map(() => []);
-  for (let i = 0; i < n; i++) {
-    const list = members[segmentOf[i] as number];
-    if (!list)
-      throw new RangeError(`customer ${rfm.customer[i]} is in segment ${segmentOf[i]}, of ${names.length}`);
-    list.push(i);
-  }
+  const members = membersOf(rfm.customer, segmentOf, names.length);
   const shares = bootstrap(
     n,
-    (weights) => revenueShares(rfm.monetary, segmentOf, weights, names.length),
+    (weights) => sumShares(rfm.monetary, segmentOf, weights, names.length),
     options,
   );
   return names.map((segment, s) => {
@@ -69,20 +63,4 @@ export function segmentTable(
       median: summary(median),
     };
   });
-}
-
-function revenueShares(
-  monetary: Float64Array,
-  segmentOf: ArrayLike<number>,
-  weights: Float64Array,
-  segments: number,
-): Float64Array {
-  const sums = new Float64Array(segments);
-  let total = 0;
-  for (let i = 0; i < monetary.length; i++) {
-    const money = (monetary[i] as number) * (weights[i] as number);
-    sums[segmentOf[i] as number] = (sums[segmentOf[i] as number] as number) + money;
-    total += money;
-  }
-  return sums.map((sum) => sum / total);
 }
