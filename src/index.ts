@@ -81,10 +81,13 @@ export {
   retentionByPeriod,
   returnRate,
 } from "./segments/cohorts";
+export { customerVariety } from "./segments/customer-variety";
 export { type CvWeight, cvWeights, weightsOf } from "./segments/cv-weights";
 export { type DatedVariable, datedVariables } from "./segments/dated-variables";
 export { definitions, families } from "./segments/definitions";
 export { equalGrades, type Grade, gradeByCuts, valueGradeNames } from "./segments/grades";
+export { type GroupShare, groupShares } from "./segments/group-shares";
+export { putGroups } from "./segments/group-table";
 export {
   instacartGrades,
   instacartWeights,
@@ -121,5 +124,6 @@ export { naturalBreaks } from "./stats/natural-breaks";
 export { median, quantiles } from "./stats/quantile";
 export { createRandom } from "./stats/random";
 export { quantileBins, rank } from "./stats/rank";
+export { expectedKinds } from "./stats/rarefaction";
 export { ratioOfSums } from "./stats/ratio";
 export { compact, count, duration, fixed, money, percent, signed } from "./theme/format";
