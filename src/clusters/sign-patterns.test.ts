@@ -5,14 +5,14 @@ import { patternNames, signPatterns } from "./sign-patterns";
 
 /** Means and shares of the four clusters that study 000 publishes, one row a hundredth of the users. */
 const published = [
-  { share: 31, frequency: 9.1, lastGap: 8.6, length: 101, items: 81 },
-  { share: 22, frequency: 28.7, lastGap: 12.2, length: 290, items: 271 },
-  { share: 7, frequency: 61.5, lastGap: 6.6, length: 334, items: 781 },
-  { share: 40, frequency: 8.4, lastGap: 28.2, length: 140, items: 71 },
+  { share: 31, frequency: 9.1, "last gap": 8.6, length: 101, items: 81 },
+  { share: 22, frequency: 28.7, "last gap": 12.2, length: 290, items: 271 },
+  { share: 7, frequency: 61.5, "last gap": 6.6, length: 334, items: 781 },
+  { share: 40, frequency: 8.4, "last gap": 28.2, length: 140, items: 71 },
 ];
 const labels = published.flatMap(({ share }, cluster) => new Array<number>(share).fill(cluster));
 const matrix = matrixOf(
-  (["length", "lastGap", "frequency", "items"] as const).map((variable) => [
+  (["length", "last gap", "frequency", "items"] as const).map((variable) => [
     variable,
     labels.map((cluster) => published[cluster]![variable]),
   ]),
@@ -24,7 +24,7 @@ test("the published means give the published names", () => {
     patterns.map(({ name }) => name),
     ["Bronze", "Silver", "Gold", "Churn risk (이탈위험)"],
   );
-  assert.equal(patterns[2]!.text, "length ↑, lastGap ↓, frequency ↑↑, items ↑↑");
+  assert.equal(patterns[2]!.text, "length ↑, last gap ↓, frequency ↑↑, items ↑↑");
 });
 
 test("means are those of the rows, and all of them", () => {

@@ -20,7 +20,7 @@ export interface SignPattern {
     readonly overall: number;
     readonly sign: Sign;
   }[];
-  /** Such as "length ↑, lastGap ↓, frequency ↑↑". */
+  /** Such as "length ↑, last gap ↓, frequency ↑↑". */
   readonly text: string;
 }
 
@@ -34,7 +34,7 @@ export const studySigns: readonly SignRule[] = [
     name: "Gold",
     signs: [
       ["length", "above"],
-      ["lastGap", "below"],
+      ["last gap", "below"],
       ["frequency", "far above"],
       ["items", "far above"],
     ],
@@ -43,7 +43,7 @@ export const studySigns: readonly SignRule[] = [
     name: "Silver",
     signs: [
       ["length", "above"],
-      ["lastGap", "below"],
+      ["last gap", "below"],
       ["frequency", "above"],
       ["items", "above"],
     ],
@@ -52,7 +52,7 @@ export const studySigns: readonly SignRule[] = [
     name: "Bronze",
     signs: [
       ["length", "below"],
-      ["lastGap", "below"],
+      ["last gap", "below"],
       ["frequency", "below"],
       ["items", "below"],
     ],
@@ -61,7 +61,7 @@ export const studySigns: readonly SignRule[] = [
     name: "Churn risk (이탈위험)",
     signs: [
       ["length", "below"],
-      ["lastGap", "above"],
+      ["last gap", "above"],
       ["frequency", "below"],
       ["items", "below"],
     ],
