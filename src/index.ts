@@ -81,10 +81,12 @@ export {
   retentionByPeriod,
   returnRate,
 } from "./segments/cohorts";
+export { concentration } from "./segments/concentration";
 export { customerVariety } from "./segments/customer-variety";
 export { type CvWeight, cvWeights, weightsOf } from "./segments/cv-weights";
 export { type DatedVariable, datedVariables } from "./segments/dated-variables";
 export { definitions, families } from "./segments/definitions";
+export { describeSegments, type SegmentDescription } from "./segments/describe-segments";
 export { equalGrades, type Grade, gradeByCuts, valueGradeNames } from "./segments/grades";
 export { type GroupShare, groupShares } from "./segments/group-shares";
 export { putGroups } from "./segments/group-table";
@@ -95,7 +97,9 @@ export {
   rfrGrades,
   rfrScore,
 } from "./segments/instacart-grades";
+export { type Migration, type MigrationLink, migration } from "./segments/migration";
 export { type OrderVariable, orderVariables } from "./segments/order-variables";
+export { periodStatus, periodStatuses } from "./segments/period-status";
 export { categoryValues, rfmpClusters, rfmpVariables } from "./segments/product-value";
 export { type Rfm, rfm, rfmVariables } from "./segments/rfm";
 export { sampledOrderVariables } from "./segments/sampled-orders";
@@ -103,6 +107,7 @@ export { bandOf, publishedBands, type ScoreBand } from "./segments/score-bands";
 export { scoreMakeup } from "./segments/score-makeup";
 export { blockOf, type ScoreBlock, standardMap } from "./segments/score-map";
 export { scoreProfile } from "./segments/score-profile";
+export { type ScoreRule, scoreVariables, segmentByRules } from "./segments/score-rules";
 export { concatenatedScore, quintileScores } from "./segments/scores";
 export { segmentTable } from "./segments/segment-table";
 export {
@@ -114,12 +119,14 @@ export {
   valuesOf,
   variableOf,
 } from "./segments/variables";
+export { heavyMediumLight, volumeTiers } from "./segments/volume-tiers";
 export { type WeightedScore, weightedScore } from "./segments/weighted-score";
 // Statistics.
 export { type ChiSquare, chiSquare } from "./stats/chi-square";
 export { pearson, spearman } from "./stats/correlation";
 export { type GroupMean, groupMeans } from "./stats/group-means";
 export { bootstrap, type Interval, wilson } from "./stats/interval";
+export { medianInterval } from "./stats/median-interval";
 export { naturalBreaks } from "./stats/natural-breaks";
 export { median, quantiles } from "./stats/quantile";
 export { createRandom } from "./stats/random";
