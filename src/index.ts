@@ -38,6 +38,7 @@ export type { Clustering } from "./clusters/clustering";
 export { calinskiHarabasz, daviesBouldin } from "./clusters/criteria";
 export { exampleRows, medoids } from "./clusters/examples";
 export { type Gap, gapStatistic } from "./clusters/gap";
+export { wardClusters } from "./clusters/hierarchical";
 export { type KMeansOptions, kMeans } from "./clusters/k-means";
 export { kMeansSweep } from "./clusters/k-means-sweep";
 export { type Knee, knee } from "./clusters/knee";

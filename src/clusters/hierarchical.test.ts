@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { assertClose } from "../../test/close";
+import { adjustedRand } from "./agreement";
+import { wardClusters } from "./hierarchical";
+import { matrixOf } from "./matrix";
+import { fourClouds, sixtyRows } from "./testing";
+
+test("the cut tree is SciPy's, its rows put to the nearest mean", () => {
+  // X of sixtyRows; fcluster(linkage(X, "ward"), k, "maxclust"), means of its clusters, rows to the nearest, SciPy 1.17
+  const sizes = { 3: [26, 19, 15], 4: [16, 15, 15, 14], 5: [15, 14, 12, 11, 8] };
+  const inertia = { 3: 288.8518542142967, 4: 226.53984109686607, 5: 189.68563801159155 };
+  for (const k of [3, 4, 5] as const) {
+    const found = wardClusters(sixtyRows(), { k, seed: 1 });
+    assert.deepEqual(found.sizes, sizes[k]);
+    assertClose(found.inertia, inertia[k], 1e-9);
+  }
+  const largest = wardClusters(sixtyRows(), { k: 3, seed: 1 }).centres;
+  [2.740741, 2.950617, 4.333333].forEach((mean, j) => {
+    assertClose(largest[j], mean, 1e-6);
+  });
+});
+
+test("four clouds apart are found from a sample, the same at the same seed", () => {
+  const { matrix, truth } = fourClouds(200, 9, 1);
+  const run = () => wardClusters(matrix, { k: 4, seed: 3, sample: 100 });
+  assert.equal(run().labels.length, 800);
+  assert.equal(adjustedRand(run().labels, truth), 1);
+  assert.deepEqual(run(), run());
+});
+
+test("one cluster, more clusters than rows and values that are no numbers are refused", () => {
+  const matrix = matrixOf([["x", [1, 2, 3]]]);
+  assert.throws(
+    () => wardClusters(matrix, { k: 1, seed: 1 }),
+    /k is 1; take a whole number from 2 to the 3 rows/,
+  );
+  assert.throws(() => wardClusters(matrix, { k: 4, seed: 1 }), /k is 4/);
+  assert.throws(() => wardClusters(matrixOf([["x", [1, Number.NaN]]]), { k: 2, seed: 1 }), /NaN/);
+});
