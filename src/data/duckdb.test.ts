@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { type DuckDB, openDuckDB, sqlText } from "./duckdb";
@@ -161,3 +163,12 @@ test("columns of different lengths are refused", () => {
     /"b" has 2 rows, the first has 1/,
   );
 });
+
+test("memory is limited, and what spills over goes to the system's folder of temporary files", () =>
+  withEngine(async (engine) => {
+    const found = await engine.query(
+      "SELECT current_setting('memory_limit') AS memory, current_setting('temp_directory') AS spill",
+    );
+    assert.equal(texts(found, "memory")[0], "1.8 GiB");
+    assert.ok(texts(found, "spill")[0]!.startsWith(join(tmpdir(), "segmentbook-")));
+  }));

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, version } from "@duckdb/node-api";
 import { type Columns, columnsOf, type Engine } from "./engine";
 import { type Layout, patternOf, type RawColumn } from "./layout";
@@ -17,17 +20,21 @@ export interface DuckDB extends Engine {
   writeParquet(table: string, path: string): Promise<void>;
 }
 
+/** What tables and queries may hold in memory before they spill to temporary files. */
+const MEMORY = "2GB";
 /** How many characters of a failed statement its error shows. */
 const STATEMENT_SHOWN = 300;
 
 /**
  * Opens an embedded DuckDB in memory. Statements run one after another, in the order they were asked
- * for, so that callers may await several at once. Starts in about 30 ms.
+ * for, so that callers may await several at once. Holds 2 GB in memory at most; what is larger spills to temporary
+ * files, which are gone once it is closed. Starts in about 30 ms.
  * @throws Error when the native library of this platform is missing.
  * @example const engine = await openDuckDB(); await engine.query("SELECT 42 AS answer");
  */
 export async function openDuckDB(): Promise<DuckDB> {
-  const instance = await DuckDBInstance.create(":memory:");
+  const spill = join(tmpdir(), `segmentbook-${randomUUID()}`);
+  const instance = await DuckDBInstance.create(":memory:", { memory_limit: MEMORY, temp_directory: spill });
   const connection = await instance.connect();
   let tail: Promise<unknown> = Promise.resolve();
   let closed = false;

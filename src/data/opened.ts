@@ -40,8 +40,8 @@ export interface DatasetOptions {
   readonly dir?: string | undefined;
   /** Seed of generated rows; 1 by default. */
   readonly seed?: number | undefined;
-  /** Whether to use and fill the cache in the project's `data/.cache`; true by default. */
-  readonly cache?: boolean | undefined;
+  /** Whether to use and fill the cache in the project's `data/.cache` (true by default), or another folder for it. */
+  readonly cache?: boolean | string | undefined;
 }
 
 /** A raw file of a data set: its name, the engine's table it is read into, and how it is written. */
@@ -76,7 +76,8 @@ export const DEFAULT_SEED = 1;
 export async function openFiles(definition: Definition, options: DatasetOptions): Promise<Dataset> {
   const { name, files } = definition;
   const { source = "auto", seed = DEFAULT_SEED } = options;
-  const cacheDir = options.cache === false ? null : CACHE_DIR;
+  const { cache = true } = options;
+  const cacheDir = cache === false ? null : cache === true ? CACHE_DIR : cache;
   const dir = dataDir(options.dir);
   const required = files.filter((file) => file.optional !== true);
   const found = source === "generated" ? [null] : await findAll(dir, name, required);
