@@ -105,7 +105,7 @@ function indexed(
   }
   const categories = [...buyers].filter(([, of]) => of >= least).map(([name]) => name);
   const places = new Map(categories.map((name, c) => [name, c]));
-  const group = Int32Array.from(ids.keys(), (id) => groups.indexOf(groupOf.get(id) as string));
+  const group = Int32Array.from([...ids.keys()], (id) => groups.indexOf(groupOf.get(id) as string));
   for (const [g, name] of groups.entries()) {
     const members = group.reduce((sum, of) => sum + (of === g ? 1 : 0), 0);
     if (members < fewest)
