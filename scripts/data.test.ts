@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { writeSmall } from "../src/data/instacart/testing";
 import { dataDir } from "../src/data/places";
 import { withFolder } from "../src/data/testing";
 import { withReal } from "../test/real-data";
@@ -83,3 +84,72 @@ test("the real file is checked and taken into place", withReal("online-retail/da
     assert.match(run("online-retail", "--dir", dir).stdout, /In place already/);
   });
 });
+
+test("a data set of several files shows its terms and where it is had, and downloads nothing", async () => {
+  await withFolder(async (dir) => {
+    for (const [name, terms, address] of [
+      [
+        "instacart",
+        /Licence: Instacart's own terms.*non-commercial/,
+        /kaggle\.com\/c\/instacart-market-basket-analysis/,
+      ],
+      ["ecommerce", /Licence: not established: use a copy on your own machine only/, /dacon\.io/],
+    ] as const) {
+      const { status, stdout, stderr } = run(name, "--dir", dir);
+      assert.equal(status, 1);
+      assert.match(stdout, terms);
+      assert.match(stdout, /: absent \(no such file\)/);
+      assert.match(stderr, /There are no files of .*By hand:.*--from/s);
+      assert.match(stderr, address);
+      assert.match(
+        run(name, "--dir", dir, "--url", "http://127.0.0.1:9/x").stderr,
+        /files, which no one address serves/,
+      );
+    }
+    assert.deepEqual(await readdir(dir), []);
+  });
+});
+
+test("files that are not the original are told one by one, and none is put into place", async () => {
+  await withFolder(async (dir) => {
+    const from = join(dir, "downloads");
+    await writeSmall(from);
+    const { status, stdout, stderr } = run("instacart", "--dir", dir, "--from", join(from, "instacart"));
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /orders\.csv: not the original \(\d+ bytes, SHA-256 [0-9a-f]{64}; the original has 108968645 bytes\)/,
+    );
+    assert.match(stdout, /aisles\.csv: not the original \(2 rows; the original has 134\)/);
+    assert.match(stderr, /These are not the original files in .*downloads.*so nothing is put into place/);
+    assert.deepEqual(await readdir(dir), ["downloads"]);
+  });
+});
+
+test("the real subset is told from the original", withReal("instacart/orders.csv"), async () => {
+  await withFolder(async (dir) => {
+    const { status, stdout } = run("instacart", "--dir", dir, "--from", join(dataDir(), "instacart"));
+    assert.equal(status, 1);
+    assert.match(stdout, /orders\.csv: not the original/);
+    assert.match(stdout, /order_products__train\.csv: absent/);
+    assert.match(stdout, /products\.csv: the original \(49688 rows of the right layout\)/);
+    assert.deepEqual(await readdir(dir), []);
+  });
+});
+
+test(
+  "the real folder of several files is checked and taken into place whole",
+  withReal("ecommerce/Tax_info.csv"),
+  async () => {
+    await withFolder(async (dir) => {
+      const taken = run("ecommerce", "--dir", dir, "--from", join(dataDir(), "ecommerce"));
+      assert.equal(taken.status, 0, taken.stderr);
+      assert.equal((await readdir(join(dir, "ecommerce"))).length, 5);
+      const again = run("ecommerce", "--dir", dir);
+      assert.deepEqual([again.status, again.stderr], [0, ""]);
+      assert.match(again.stdout, /Checked and in place/);
+      const twice = run("ecommerce", "--dir", dir, "--from", join(dataDir(), "ecommerce"));
+      assert.match(twice.stderr, /something lies here already; move it away first/);
+    });
+  },
+);

@@ -1,17 +1,18 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { download } from "../src/data/download";
-import { isInPlace, placeFile } from "../src/data/place-file";
+import { isInPlace, placeAll, placeFile } from "../src/data/place-file";
 import { dataDir } from "../src/data/places";
-import { SOURCES, type Source } from "../src/data/sources";
+import { recognise } from "../src/data/recognise";
+import { SOURCES, type Source, type SourceFile } from "../src/data/sources";
 
-const USAGE = `Usage: npm run data -- NAME [--url URL | --from FILE] [--dir DIR]
+const USAGE = `Usage: npm run data -- NAME [--url URL | --from PATH] [--dir DIR]
 
-Puts the original file of a data set into place, after checking its SHA-256.
+Shows the terms of a data set and how it is had, and puts its original files into place after checking them.
 
   NAME         ${[...SOURCES.keys()].join(", ")}
   --url URL    download the file from this address; goes on where an earlier try stopped
-  --from FILE  take a file that you have already
+  --from PATH  take the file that you have already, or the folder of files
   --dir DIR    the data folder (default: SEGMENTBOOK_DATA, else data/)`;
 
 function parsed() {
@@ -49,16 +50,57 @@ async function main(): Promise<number> {
     return 2;
   }
   console.log(`${source.title}\nLicence: ${source.licence}\nCite: ${source.citation}\n`);
-  return fetchSource(source, dataDir(values.dir), values);
+  const dir = dataDir(values.dir);
+  if (source.files.length === 1) return fetchFile(source, source.files[0]!, dir, values);
+  if (values.url !== undefined) {
+    console.error(`${source.name} has ${source.files.length} files, which no one address serves. By hand:`);
+    console.error(source.byHand.join("\n"));
+    return 1;
+  }
+  return takeFolder(source, dir, values.from);
 }
 
-async function fetchSource(
+/** Checks the files of a folder, the data set's own if none is given, and takes them into place if all are right. */
+async function takeFolder(source: Source, dir: string, from: string | undefined): Promise<number> {
+  const place = join(dir, source.name);
+  const folder = from ?? place;
+  const kinds = new Set<string>();
+  for (const file of source.files) {
+    const { kind, detail } = await recognise(join(folder, file.file), file);
+    kinds.add(kind);
+    console.log(
+      `${file.file}: ${{ original: "the original", absent: "absent", other: "not the original" }[kind]} (${detail})`,
+    );
+  }
+  if (kinds.has("absent") || kinds.has("other")) {
+    const nothing = kinds.size === 1 && kinds.has("absent");
+    const told = nothing ? `There are no files of ${source.name} in` : "These are not the original files in";
+    console.error(
+      `\n${told} ${folder}${from === undefined ? "" : ", so nothing is put into place"}. By hand:`,
+    );
+    console.error(source.byHand.join("\n"));
+    return 1;
+  }
+  if (from !== undefined) {
+    await placeAll(
+      folder,
+      place,
+      source.files.map(({ file }) => file),
+    );
+  }
+  console.log(`Checked and in place: ${place}`);
+  return 0;
+}
+
+async function fetchFile(
   source: Source,
+  { file, digest }: SourceFile,
   dir: string,
   from: { url?: string; from?: string },
 ): Promise<number> {
-  const to = join(dir, source.name, source.file);
-  if (await isInPlace(to, source)) {
+  if (digest === null) throw new Error(`No digest of ${file} is known.`);
+  const to = join(dir, source.name, file);
+  if (await isInPlace(to, digest)) {
     console.log(`In place already: ${to}`);
     return 0;
   }
@@ -69,14 +111,14 @@ async function fetchSource(
     );
     return 1;
   }
-  if (from.from !== undefined) await placeFile(from.from, to, source);
+  if (from.from !== undefined) await placeFile(from.from, to, digest);
   else if (url !== null) {
     // Not in the data set's folder: that exists only when the file does, so that notebooks go on without it.
-    const part = join(dir, `.${source.name}-${source.file}.part`);
-    const kept = await download({ ...source, url, to, part, onProgress: progress(source.bytes) });
+    const part = join(dir, `.${source.name}-${file}.part`);
+    const kept = await download({ ...digest, url, to, part, onProgress: progress(digest.bytes) });
     if (kept > 0) console.log(`Went on after ${kept} bytes of an earlier try.`);
   }
-  console.log(`Checked (SHA-256 ${source.sha256}) and in place: ${to}`);
+  console.log(`Checked (SHA-256 ${digest.sha256}) and in place: ${to}`);
   return 0;
 }
 

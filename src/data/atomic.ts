@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
- * Writes a file so that others see it whole or not at all: `write` fills a temporary name beside it,
+ * Writes a file or a folder so that others see it whole or not at all: `write` fills a temporary name beside it,
  * which is then renamed. Two processes may do so at once; the later rename wins.
  * @throws whatever `write` throws; the temporary file is removed first.
  * @example await writeAtomically("out.txt", (path) => writeFile(path, "text"))
@@ -15,7 +15,7 @@ export async function writeAtomically(path: string, write: (path: string) => Pro
     await write(temporary);
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { recursive: true, force: true });
     throw error;
   }
 }

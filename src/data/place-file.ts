@@ -1,4 +1,5 @@
-import { copyFile, stat } from "node:fs/promises";
+import { copyFile, mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { writeAtomically } from "./atomic";
 import { DownloadError } from "./download-error";
 import { scanFile } from "./scan";
@@ -40,6 +41,23 @@ export async function placeFile(from: string, to: string, wanted: Digest): Promi
   await writeAtomically(to, async (temporary) => {
     await copyFile(from, temporary);
     await requireDigest(temporary, wanted, from);
+  });
+}
+
+/**
+ * Copies checked files into a folder that is not there yet, all or none: the folder gets its name when they are whole.
+ * @throws DownloadError when something lies there already; Error as `node:fs` does when it cannot be written.
+ * @example await placeAll("downloads", "data/instacart", ["orders.csv", "products.csv"])
+ */
+export async function placeAll(from: string, to: string, files: readonly string[]): Promise<void> {
+  const free = await stat(to).then(
+    () => false,
+    () => true,
+  );
+  if (!free) throw new DownloadError(to, "something lies here already; move it away first");
+  await writeAtomically(to, async (temporary) => {
+    await mkdir(temporary);
+    for (const file of files) await copyFile(join(from, file), join(temporary, file));
   });
 }
 
