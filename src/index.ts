@@ -88,6 +88,7 @@ export { type CvWeight, cvWeights, weightsOf } from "./segments/cv-weights";
 export { type DatedVariable, datedVariables } from "./segments/dated-variables";
 export { definitions, families } from "./segments/definitions";
 export { describeSegments, type SegmentDescription } from "./segments/describe-segments";
+export { gapsAgainstHabit } from "./segments/gap-habit";
 export { equalGrades, type Grade, gradeByCuts, valueGradeNames } from "./segments/grades";
 export { type GroupShare, groupShares } from "./segments/group-shares";
 export { putGroups } from "./segments/group-table";
