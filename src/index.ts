@@ -30,9 +30,9 @@ export { snakePlot } from "./charts/snake-plot";
 export { stackedBars } from "./charts/stacked-bars";
 export { treemap } from "./charts/treemap";
 export { vegaChart } from "./charts/vega";
+// Clusters.
 export { adjustedRand, crossTable } from "./clusters/agreement";
 export { auditFeatures } from "./clusters/audit-features";
-// Clusters.
 export { type ChosenK, type Criteria, chooseK } from "./clusters/choose-k";
 export type { Clustering } from "./clusters/clustering";
 export { calinskiHarabasz, daviesBouldin } from "./clusters/criteria";
