@@ -81,9 +81,9 @@ test("on other data the published column is left out, but its digits still shape
 test("columns bear other headings where they hold something else", () => {
   const { text } = comparison({
     title: "t",
-    rows: [{ figure: "Reorder rate", published: "58.97 %", corrected: 0.5978 }],
-    heads: { published: "Full data", corrected: "On the data at hand" },
+    rows: [{ figure: "Reorder rate", published: "58.97 %", corrected: 0.5978, why: ".58 to .61" }],
+    heads: { published: "Full data", corrected: "On the data at hand", why: "95 % interval" },
   });
-  assert.match(text, /Full data +On the data at hand/);
+  assert.match(text, /Full data +On the data at hand +95 % interval/);
   assert.doesNotMatch(text, /Corrected|As published|✓|✗/);
 });

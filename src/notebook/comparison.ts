@@ -36,6 +36,7 @@ export interface ComparisonOptions {
     readonly published?: string;
     readonly reproduced?: string;
     readonly corrected?: string;
+    readonly why?: string;
   };
 }
 
@@ -66,7 +67,7 @@ export function comparison({ title, rows, applies = true, heads = {} }: Comparis
       right: true,
       cells: rows.map((row) => ({ text: written(row, row.corrected) })),
     },
-    { head: "Why", right: false, cells: rows.map(({ why }) => ({ text: why ?? "" })) },
+    { head: heads.why ?? "Why", right: false, cells: rows.map(({ why }) => ({ text: why ?? "" })) },
   ].filter(({ cells }) => cells.some(({ text }) => text !== ""));
   const body = rows.map((row, i): Shown[] => {
     if (row.published === undefined && row.reproduced === undefined && row.corrected === undefined) {
