@@ -1,6 +1,7 @@
-import { type Engine, numbers, texts } from "../data/engine";
+import { type Engine, numbers } from "../data/engine";
 import type { BootstrapOptions, Interval } from "../stats/interval";
 import { ratioOfSums } from "../stats/ratio";
+import { customerIds } from "./customer-ids";
 
 /** In which months customers bought. Months are numbered through: year × 12 + month, January 0. */
 export interface MonthlyActivity {
@@ -51,9 +52,7 @@ export async function monthlyActivity(engine: Engine, from: string): Promise<Mon
     throw new RangeError(`table ${from} has no order lines: there are no months to count`);
   const month = numbers(found, "month");
   const months = new Map<string, number[]>();
-  texts(found, "customer").forEach((customer, i) => {
-    if (customer === null)
-      throw new RangeError(`an order line of ${from} has no customer: clean the lines first`);
+  customerIds(found, from).forEach((customer, i) => {
     const own = months.get(customer);
     if (own) own.push(month[i] as number);
     else months.set(customer, [month[i] as number]);
