@@ -74,6 +74,7 @@ export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
 // Segments.
+export { buyingGaps } from "./segments/buying-gaps";
 export {
   activityOf,
   type CohortCell,
