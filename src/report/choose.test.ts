@@ -35,6 +35,11 @@ test("files and folders may be named, inside the notebooks' folder or elsewhere"
   assert.deepEqual(names("notebooks/..odd/x.ipynb"), ["..odd/x"]);
 });
 
+test("below the notebooks' folder, and without its ending, a notebook is found as well", () => {
+  assert.deepEqual(names("shop/02-b", "shop/01-a.ipynb", "00-audit"), ["shop/02-b", "shop/01-a", "00-audit"]);
+  assert.deepEqual(names("shop"), ["shop/01-a", "shop/02-b"]);
+});
+
 test("a wrong path is told by its name", () => {
   assert.throws(() => names("nowhere"), /There is no notebook or folder "nowhere"/);
   assert.throws(() => names("notebooks/shop/notes.md"), /"notebooks\/shop\/notes\.md" is no notebook/);

@@ -12,7 +12,7 @@ export interface Chosen {
 /**
  * Finds notebooks: all below `root` if no path is given, else the files named and those below the folders named.
  *
- * @param paths files and folders, relative to `cwd`
+ * @param paths files and folders, relative to `cwd` or else to `root`; the ending may be left out
  * @param root the notebooks' folder; reports lie in the outputs folder as notebooks lie below it
  * @throws {Error} if a path is not there or is no notebook, a folder has none, or two would get the same name
  * @example chooseNotebooks(["notebooks/online-retail"], "/p/notebooks", "/p") // 01-cleaning, 02-eda, 03-rfm
@@ -21,7 +21,7 @@ export function chooseNotebooks(paths: readonly string[], root: string, cwd: str
   if (paths.length === 0) return below(root, root);
   const chosen = new Map<string, Chosen>();
   for (const given of paths) {
-    for (const notebook of chooseOne(resolve(cwd, given), given, root)) {
+    for (const notebook of chooseOne(found(given, root, cwd), given, root)) {
       const other = chosen.get(notebook.name);
       if (other !== undefined && other.path !== notebook.path) {
         throw new Error(
@@ -32,6 +32,12 @@ export function chooseNotebooks(paths: readonly string[], root: string, cwd: str
     }
   }
   return [...chosen.values()];
+}
+
+/** The first path that is there of those that `given` may mean; else as it was given. */
+function found(given: string, root: string, cwd: string): string {
+  const candidates = [cwd, root].flatMap((from) => [resolve(from, given), resolve(from, `${given}.ipynb`)]);
+  return candidates.find(existsSync) ?? resolve(cwd, given);
 }
 
 function chooseOne(path: string, given: string, root: string): readonly Chosen[] {

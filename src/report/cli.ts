@@ -12,7 +12,7 @@ export const help = `Runs notebooks and writes one HTML report for each, and an 
 
   npm run report [-- PATH…] [options]
 
-  PATH                 a notebook or a folder of notebooks; all below notebooks/ if none is given
+  PATH                 a notebook or a folder of notebooks, such as instacart/01-eda; all if none is given
   -p, --parameter N=V  sets a parameter that a notebook declares in its first code cell; may be repeated
       --timeout S      seconds that one cell may take (600)
       --jobs N         notebooks that run at the same time (2)
