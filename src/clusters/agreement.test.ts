@@ -43,12 +43,17 @@ test("all together against all apart agree by nothing but chance", () => {
   assert.equal(adjustedRand([0], [0]), 1);
 });
 
-test("the cross table counts every row once", () => {
+test("the cross table counts every row once, or by its weight", () => {
   assert.deepEqual(crossTable([0, 0, 1, 2], [1, 0, 0, 1]), [
     [1, 1],
     [1, 0],
     [0, 1],
   ]);
+  assert.deepEqual(crossTable([0, 0, 1], [1, 1, 0], [2, 3, 4]), [
+    [0, 5],
+    [4, 0],
+  ]);
   assert.throws(() => crossTable([0, 1], [0]), /2 labels against 1/);
+  assert.throws(() => crossTable([0, 1], [0, 0], [1]), /1 weights for 2 rows/);
   assert.throws(() => adjustedRand([], []), /no rows/);
 });

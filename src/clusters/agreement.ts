@@ -1,21 +1,31 @@
 import { groupRows } from "./labels";
 
 /**
- * How many rows two clusterings of the same rows put together, cluster by cluster: entry `[a][b]` counts the rows in
- * cluster a of the first and b of the second. O(rows + k²).
+ * How many rows two groupings of the same rows put together, group by group: entry `[a][b]` counts the rows in group a
+ * of the first and b of the second, or adds their weights up. O(rows + k²).
  *
+ * @param weights one number a row, such as its order lines; 1 each by default
  * @throws RangeError when the lengths differ or a label is no whole number from 0
  * @example crossTable([0, 0, 1], [1, 0, 0]) // [[1, 1], [1, 0]]
  */
-export function crossTable(first: ArrayLike<number>, second: ArrayLike<number>): number[][] {
+export function crossTable(
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
+  weights?: ArrayLike<number>,
+): number[][] {
   if (first.length !== second.length) {
     throw new RangeError(
-      `${first.length} labels against ${second.length}: compare clusterings of the same rows.`,
+      `${first.length} labels against ${second.length}: compare groupings of the same rows.`,
     );
+  }
+  if (weights !== undefined && weights.length !== first.length) {
+    throw new RangeError(`${weights.length} weights for ${first.length} rows: give each row one.`);
   }
   const k = groupRows(second).k;
   const table = Array.from({ length: groupRows(first).k }, () => new Array<number>(k).fill(0));
-  for (let i = 0; i < first.length; i++) (table[first[i] as number] as number[])[second[i] as number]!++;
+  for (let i = 0; i < first.length; i++) {
+    (table[first[i] as number] as number[])[second[i] as number]! += weights ? (weights[i] as number) : 1;
+  }
   return table;
 }
 
