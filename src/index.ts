@@ -60,10 +60,13 @@ export { auditEcommerce } from "./data/ecommerce/audit";
 export { ecommerceLabels } from "./data/ecommerce/labels";
 export type { Ecommerce } from "./data/ecommerce/open";
 export { instacartUserTable } from "./data/generate/instacart/user-table";
+export { exclusiveProducts } from "./data/instacart/exclusive-products";
 export type { Instacart } from "./data/instacart/open";
+export { type GroupLift, liftsByGroup } from "./data/lifts-by-group";
 export type { OnlineRetail } from "./data/online-retail/open";
 export type { Dataset } from "./data/opened";
 export { productNames } from "./data/product-names";
+export { type GroupRatio, ratiosByGroup } from "./data/ratios-by-group";
 // What a cell shows.
 export { type ClusterCard, clusterCards } from "./notebook/cluster-cards";
 export { comparison } from "./notebook/comparison";
