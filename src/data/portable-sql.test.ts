@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-/** Words that DuckDB knows and Trino does not; only duckdb.ts may use them. */
+/** Words that DuckDB knows and Trino does not; only what reads and checks raw files may use them. */
 const DUCKDB_ONLY = [
   /\w::[A-Za-z]/,
   /\bQUALIFY\b/,
@@ -15,14 +15,19 @@ const DUCKDB_ONLY = [
   /\browid\b/,
 ];
 
-test("SQL that only DuckDB understands lies in duckdb.ts alone", () => {
-  const sources = readdirSync(__dirname).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+/** Raw files are read and their keys checked in the embedded engine, wherever the queries run later. */
+const READERS = ["duckdb.ts", "keys.ts", "instacart/checks.ts", "ecommerce/checks.ts"];
+
+test("SQL that only DuckDB understands lies where raw files are read and checked", () => {
+  const sources = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts") && !/(\.test|\/testing[^/]*)\.ts$/.test(name));
   const found = (name: string) => {
     const text = readFileSync(join(__dirname, name), "utf8");
     return DUCKDB_ONLY.filter((pattern) => pattern.test(text)).map(String);
   };
   const breaches = sources
-    .filter((name) => name !== "duckdb.ts")
+    .filter((name) => !READERS.includes(name))
     .flatMap((name) => found(name).map((p) => `${name}: ${p}`));
   assert.deepEqual(breaches, []);
   assert.ok(sources.length > 10);
