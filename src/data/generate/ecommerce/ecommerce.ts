@@ -13,6 +13,8 @@ export interface EcommerceTruth {
   /** How many times as many units a line with a used coupon holds on average; 1 when coupons do not matter. */
   readonly couponEffect: number;
   readonly marketingEffect: MarketingEffect;
+  /** The share of lines of cheap goods that are bulk orders, whoever the customer is. */
+  readonly bulkShare: number;
   /** How many transaction ids belong to two customers. */
   readonly sharedTransactions: number;
 }
@@ -59,11 +61,13 @@ export interface GeneratedEcommerce {
 /** The number of customers of the original. */
 export const ORIGINAL_CUSTOMERS = 1468;
 /** Raise it whenever the same seed gives other rows than before. */
-export const ECOMMERCE_GENERATOR_VERSION = 1;
+export const ECOMMERCE_GENERATOR_VERSION = 2;
 
 const FEWEST_CUSTOMERS = 20;
 const MOST_CUSTOMERS = 50_000;
 const MORE_LINES = 1;
+/** Now and then somebody, of whatever type, orders some dozens or hundreds of something cheap. */
+const BULK = { share: 0.012, least: 30, most: 600 };
 /** The price, in hundredths, above which a line holds fewer units. */
 const DEAR = 1500;
 /** How often, of two customers who follow each other on a day, the one takes the other's last transaction id. */
@@ -107,7 +111,7 @@ export function generateEcommerce(options: EcommerceOptions): GeneratedEcommerce
   drawn.sort((a, b) => a.day - b.day);
   const { baskets, shared } = numbered(drawn, random);
   const typeOf = new Map(shoppers.map(({ id, type }) => [id, type.name]));
-  const effects = { couponEffect, marketingEffect, sharedTransactions: shared };
+  const effects = { couponEffect, marketingEffect, bulkShare: BULK.share, sharedTransactions: shared };
   return {
     baskets,
     shoppers,
@@ -127,11 +131,15 @@ function buyingDays(type: ShopperType, dayOf: (random: Random) => number, random
   return [...days].sort((a, b) => a - b);
 }
 
-/** Units are 1 and a geometric rest around their mean, which a used coupon may raise. Dear products go in ones and twos. */
+/** Units are 1 and a geometric rest around their mean, or a bulk order; a used coupon may raise both. Dear products go in ones and twos. */
 function drawLine(product: ShopProduct, units: number, couponEffect: number, random: Random): SaleLine {
   const coupon = COUPONS[couponOf(random)]![0];
-  const usual = 1 + (units - 1) * Math.min(1, DEAR / product.price);
-  const mean = coupon === "Used" ? usual * couponEffect : usual;
+  const factor = coupon === "Used" ? couponEffect : 1;
+  if (product.price < DEAR && random.next() < BULK.share) {
+    const units = BULK.least * (BULK.most / BULK.least) ** random.next();
+    return { product, quantity: Math.round(units * factor), coupon };
+  }
+  const mean = factor * (1 + (units - 1) * Math.min(1, DEAR / product.price));
   const rest = Math.floor(Math.log(1 - random.next()) / Math.log(1 - 1 / mean));
   return { product, quantity: 1 + rest, coupon };
 }
