@@ -77,17 +77,23 @@ export function barPanels(panels: readonly BarPanel[], options: BarPanelsOptions
       const panelWidth = Math.floor((width - (columns - 1) * 24) / columns);
       const names = panels.flatMap(({ bars }) => bars.map(({ label }) => label));
       const shown = shortNames(panels, panelWidth * (options.base === undefined ? 0.44 : 0.36));
-      const drawn = panels.map((panel, i) =>
-        draw(
-          panel,
-          shown[i]!,
-          options.shared === false ? panel.bars.map(({ value }) => value) : values,
-          say,
-          base,
-          options.base !== undefined,
-          panelWidth,
-        ),
-      );
+      const own = panels.map(({ bars }, p) => ({
+        left: Math.max(0, ...shown[p]!.map((name) => textWidth(name, 12))) + 10,
+        room: Math.max(0, ...bars.map(({ text, value }) => textWidth(text ?? say(value), 12))) + 10,
+        low: Math.min(base, ...bars.map(({ value }) => value)),
+        high: Math.max(base, ...bars.map(({ value }) => value)),
+      }));
+      // On one scale, bars also begin at one place, so that panels below each other can be compared.
+      const all = {
+        left: Math.max(...own.map(({ left }) => left)),
+        room: Math.max(...own.map(({ room }) => room)),
+        low: Math.min(...own.map(({ low }) => low)),
+        high: Math.max(...own.map(({ high }) => high)),
+      };
+      const drawn = panels.map((panel, p) => {
+        const frame = { ...(options.shared === false ? own[p]! : all), width: panelWidth };
+        return draw(panel, shown[p]!, frame, say, base, options.base !== undefined);
+      });
       const svg = compose(drawn, columns, width);
       const foot = wrap(options.valueTitle, 12, width - 12, 2);
       return { svg: withFoot(svg, foot, width, "title"), full: fullTexts(names, shown.flat()) };
@@ -102,22 +108,26 @@ function shortNames(panels: readonly BarPanel[], room: number): string[][] {
   return panels.map(({ bars }) => bars.map(({ label }) => short.get(label)!));
 }
 
+/** Room for names and texts, and the ends of the scale. */
+interface Frame {
+  readonly left: number;
+  readonly room: number;
+  readonly low: number;
+  readonly high: number;
+  readonly width: number;
+}
+
 function draw(
   { title, bars }: BarPanel,
   shown: readonly string[],
-  values: readonly number[],
+  { left, room, low, high, width }: Frame,
   say: (value: number) => string,
   base: number,
   diverging: boolean,
-  width: number,
 ): Panel {
   const step = 22;
   const height = bars.length * step + 4;
   const texts = bars.map(({ text, value }) => text ?? say(value));
-  const room = Math.max(0, ...texts.map((text) => textWidth(text, 12))) + 10;
-  const left = Math.max(0, ...shown.map((name) => textWidth(name, 12))) + 10;
-  const low = Math.min(base, ...values);
-  const high = Math.max(base, ...values);
   const at = (value: number) =>
     left + 2 + ((value - low) / (high - low || 1)) * Math.max(20, width - left - 2 - room);
   const rows = bars.map(({ label, value }, i) => {
