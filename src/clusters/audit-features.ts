@@ -1,6 +1,5 @@
 import { pearson } from "../stats/correlation";
-import { requireFiniteCells } from "./k-means-input";
-import { columnOf, type Matrix } from "./matrix";
+import { columnOf, type Matrix, requireFiniteCells } from "./matrix";
 
 /** Something about a column that clusters should probably not be made from. */
 export interface FeatureWarning {

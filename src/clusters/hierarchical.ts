@@ -1,9 +1,8 @@
 import { agnes } from "ml-hclust";
 import { createRandom } from "../stats/random";
 import type { Clustering } from "./clustering";
-import { requireFiniteCells } from "./k-means-input";
 import { clusterMeans, groupRows } from "./labels";
-import type { Matrix } from "./matrix";
+import { type Matrix, requireFiniteCells } from "./matrix";
 import { numberClusters } from "./number-clusters";
 
 /** How {@link wardClusters} joins. */

@@ -1,4 +1,4 @@
-import type { Matrix } from "./matrix";
+import { type Matrix, requireFiniteCells } from "./matrix";
 import type { Limits } from "./points";
 
 /** What {@link checkedLimits} checks beside the matrix. */
@@ -41,22 +41,6 @@ export function checkedLimits(matrix: Matrix, asked: Asked): Limits {
 function requireWhole(name: string, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return;
   throw new RangeError(`k-means: ${name} is ${value}; take a whole number from ${least} up.`);
-}
-
-/**
- * Checks that every number of a matrix is finite. O(rows × columns).
- *
- * @throws RangeError naming the row (counted from 1), the column and the value of the first that is not
- * @example requireFiniteCells(matrix)
- */
-export function requireFiniteCells({ names, columns, values }: Matrix): void {
-  for (let p = 0; p < values.length; p++) {
-    if (Number.isFinite(values[p])) continue;
-    const row = Math.floor(p / columns);
-    throw new RangeError(
-      `Row ${row + 1} of column "${names[p % columns]}" is ${values[p]}, not a finite number: leave such rows out, or fill them, first.`,
-    );
-  }
 }
 
 /** How many rows differ from each other, counted no further than `enough`. */

@@ -1,4 +1,4 @@
-import type { Matrix } from "./matrix";
+import { type Matrix, requireFiniteCells } from "./matrix";
 
 /** Rows sorted by their cluster: the rows of cluster c are `rows.subarray(starts[c], starts[c + 1])`. */
 export interface Grouping {
@@ -45,16 +45,10 @@ export function groupRows(labels: ArrayLike<number>): Grouping {
  * @example groupedRows(matrix, clustering.labels).sizes
  */
 export function groupedRows(matrix: Matrix, labels: ArrayLike<number>): Grouping {
-  const { rows, columns, values, names } = matrix;
-  if (labels.length !== rows) {
-    throw new RangeError(`${labels.length} labels for ${rows} rows: give each row one label.`);
+  if (labels.length !== matrix.rows) {
+    throw new RangeError(`${labels.length} labels for ${matrix.rows} rows: give each row one label.`);
   }
-  const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
-    throw new RangeError(
-      `Row ${Math.floor(bad / columns) + 1} of column "${names[bad % columns]}" is ${values[bad]}, not a finite number: leave such rows out.`,
-    );
-  }
+  requireFiniteCells(matrix);
   const groups = groupRows(labels);
   if (groups.sizes.filter((size) => size > 0).length < 2) {
     throw new RangeError("All rows are in one cluster: a measure of clusters needs two at least.");

@@ -45,3 +45,19 @@ export function columnOf(matrix: Matrix, name: string): Float64Array {
     (_, i) => matrix.values[i * matrix.columns + j] as number,
   );
 }
+
+/**
+ * Checks that every number of a matrix is finite. O(rows × columns).
+ *
+ * @throws RangeError naming the row (counted from 1), the column and the value of the first that is not
+ * @example requireFiniteCells(matrix)
+ */
+export function requireFiniteCells({ names, columns, values }: Matrix): void {
+  for (let p = 0; p < values.length; p++) {
+    if (Number.isFinite(values[p])) continue;
+    const row = Math.floor(p / columns);
+    throw new RangeError(
+      `Row ${row + 1} of column "${names[p % columns]}" is ${values[p]}, not a finite number: leave such rows out, or fill them, first.`,
+    );
+  }
+}

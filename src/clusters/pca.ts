@@ -1,5 +1,5 @@
 import { symmetricEigen } from "./eigen";
-import type { Matrix } from "./matrix";
+import { type Matrix, requireFiniteCells } from "./matrix";
 
 /** The directions along which rows vary most. */
 export interface Pca {
@@ -26,9 +26,7 @@ export interface Pca {
 export function pca(matrix: Matrix): Pca {
   const { rows, columns, values, names } = matrix;
   if (rows < 2) throw new RangeError(`Principal components of ${rows} rows: two at least are needed.`);
-  if (!values.every(Number.isFinite)) {
-    throw new RangeError("Principal components: a value is not finite; leave such rows out.");
-  }
+  requireFiniteCells(matrix);
   const means = new Float64Array(columns);
   for (let p = 0; p < values.length; p++) means[p % columns]! += (values[p] as number) / rows;
   const covariance = new Float64Array(columns * columns);

@@ -60,7 +60,8 @@ describe("against scikit-learn", () => {
 });
 
 test("every chain is undone by inverting it", () => {
-  const columns = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 30 });
+  const amount = fc.integer({ min: 0, max: 100_000_000 }).map((cents) => cents / 100);
+  const columns = fc.array(amount, { minLength: 1, maxLength: 30 });
   const step = fc.constantFrom("none", "log1p", "standard", "min-max", "robust");
   fc.assert(
     fc.property(columns, fc.array(step, { maxLength: 2 }), (column, chain) => {
@@ -69,7 +70,7 @@ test("every chain is undone by inverting it", () => {
       const matrix = matrixOf([["x", column]]);
       const scaler = fitScaler(matrix, steps as Scaling);
       scaler.invert(scaler.apply(matrix)).values.forEach((value, i) => {
-        assert.ok(Math.abs(value - column[i]!) <= 1e-6 * (1 + Math.max(...column)), `${value}, ${column[i]}`);
+        assert.ok(Math.abs(value - column[i]!) <= 1e-9 * (1 + Math.max(...column)), `${value}, ${column[i]}`);
       });
     }),
   );

@@ -1,5 +1,4 @@
-import { requireFiniteCells } from "./k-means-input";
-import { columnOf, type Matrix } from "./matrix";
+import { columnOf, type Matrix, requireFiniteCells } from "./matrix";
 import { type FittedStep, fitStep, type ScalingStep } from "./scaling";
 
 /** How a column is scaled: one step, or several in order, such as `["log1p", "standard"]`. */
