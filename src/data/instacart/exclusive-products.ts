@@ -1,3 +1,4 @@
+import { median } from "../../stats/quantile";
 import { type Engine, numbers, texts } from "../engine";
 
 /** Products of a department that were bought at one gap and never at another. */
@@ -16,8 +17,8 @@ export interface ExclusiveProducts {
 /**
  * Counts, by department, the products bought in orders after `at` days and in none after `never` days, and how many of
  * them chance alone would give: a product in n orders avoids one gap and meets the other with probability
- * (1 − q)ⁿ − (1 − p − q)ⁿ, where p and q are the gaps' shares of the orders. Rare products avoid any gap easily. O(lines),
- * in the engine.
+ * (1 − q)ⁿ − (1 − p − q)ⁿ, where p and q are the gaps' shares of the orders. Rare products avoid any gap easily. O(lines)
+ * in the engine; the products reach the notebook.
  *
  * @param options `at` and `never` are two different gaps in days, 0 to 30; 30 stands for 30 and more
  * @returns the departments by falling `observed`
@@ -33,31 +34,29 @@ export async function exclusiveProducts(
       throw new RangeError(`a gap of ${gap} is no whole number from 0 to 30`);
   }
   if (at === never) throw new RangeError(`both gaps are ${at}: compare two different ones`);
+  const shares = await engine.query(`
+    SELECT avg(CASE WHEN gap = ${at} THEN 1.0 ELSE 0.0 END) AS p, avg(CASE WHEN gap = ${never} THEN 1.0 ELSE 0.0 END) AS q
+    FROM orders WHERE gap IS NOT NULL AND order_id IN (SELECT order_id FROM lines)`);
+  const [p, q] = [numbers(shares, "p")[0]!, numbers(shares, "q")[0]!];
   const found = await engine.query(`
-    WITH shares AS (
-      SELECT avg(CASE WHEN gap = ${at} THEN 1.0 ELSE 0.0 END) AS p, avg(CASE WHEN gap = ${never} THEN 1.0 ELSE 0.0 END) AS q
-      FROM orders WHERE gap IS NOT NULL AND order_id IN (SELECT order_id FROM lines)
-    ), bought AS (
-      SELECT department, product, count(*) AS n, max(CASE WHEN gap = ${at} THEN 1 ELSE 0 END) AS met,
-        max(CASE WHEN gap = ${never} THEN 1 ELSE 0 END) AS other
-      FROM order_lines WHERE gap IS NOT NULL GROUP BY department, product
-    )
-    SELECT b.department, count(*) AS products,
-      sum(CASE WHEN met = 1 AND other = 0 THEN 1 ELSE 0 END) AS observed,
-      sum(power(1 - s.q, b.n) - power(1 - s.p - s.q, b.n)) AS expected,
-      median(CASE WHEN met = 1 AND other = 0 THEN b.n END) AS orders_observed
-    FROM bought b CROSS JOIN shares s
-    GROUP BY b.department
-    ORDER BY observed DESC, b.department`);
-  const of = (name: string) => numbers(found, name);
-  const [products, observed, expected, orders] = ["products", "observed", "expected", "orders_observed"].map(
-    of,
-  );
-  return texts(found, "department").map((department, i) => ({
-    department: department!,
-    products: products![i]!,
-    observed: observed![i]!,
-    expected: expected![i]!,
-    ordersObserved: orders![i]!,
-  }));
+    SELECT department, product, count(*) AS n, max(CASE WHEN gap = ${at} THEN 1 ELSE 0 END) AS met,
+      max(CASE WHEN gap = ${never} THEN 1 ELSE 0 END) AS other
+    FROM order_lines WHERE gap IS NOT NULL
+    GROUP BY department, product
+    ORDER BY department, product`);
+  const [n, met, other] = [numbers(found, "n"), numbers(found, "met"), numbers(found, "other")];
+  const sums = new Map<string, { products: number; expected: number; orders: number[] }>();
+  for (const [i, department] of texts(found, "department").entries()) {
+    const sum = sums.get(department!) ?? { products: 0, expected: 0, orders: [] };
+    sum.products++;
+    sum.expected += (1 - q) ** n[i]! - (1 - p - q) ** n[i]!;
+    if (met[i] === 1 && other[i] === 0) sum.orders.push(n[i]!);
+    sums.set(department!, sum);
+  }
+  return [...sums]
+    .map(([department, { products, expected, orders }]) => {
+      const ordersObserved = orders.length === 0 ? Number.NaN : median(orders);
+      return { department, products, observed: orders.length, expected, ordersObserved };
+    })
+    .sort((a, b) => b.observed - a.observed || (a.department < b.department ? -1 : 1));
 }
