@@ -1,3 +1,4 @@
+import { squaredDistance } from "./distance";
 import type { Matrix } from "./matrix";
 
 /** Rows put into blocks: block b holds `rows.subarray(starts[b], starts[b + 1])`. */
@@ -12,36 +13,63 @@ export interface Blocks {
  *
  * @example distanceSums(matrix, Int32Array.of(0), { rows: Int32Array.of(1, 2), starts: [0, 2] })[0]
  */
-export function distanceSums(
-  { columns, values }: Matrix,
-  measured: Int32Array,
-  blocks: Blocks,
-): Float64Array {
-  // Rows stand block by block, so that a whole block adds up in one variable.
-  const points = new Float64Array(blocks.rows.length * columns);
-  blocks.rows.forEach((row, p) => {
-    points.set(values.subarray(row * columns, (row + 1) * columns), p * columns);
-  });
+export function distanceSums(matrix: Matrix, measured: Int32Array, blocks: Blocks): Float64Array {
+  const { columns } = matrix;
+  const points = gathered(matrix, blocks.rows);
+  const from = gathered(matrix, measured);
   const count = blocks.starts.length - 1;
   const sums = new Float64Array(measured.length * count);
-  const from = new Float64Array(columns);
-  measured.forEach((row, at) => {
-    from.set(values.subarray(row * columns, (row + 1) * columns));
+  for (let at = 0; at < measured.length; at++) {
     for (let b = 0; b < count; b++) {
-      const end = (blocks.starts[b + 1] as number) * columns;
       let sum = 0;
-      for (let p = (blocks.starts[b] as number) * columns; p < end; p += columns) {
-        let squared = 0;
-        for (let j = 0; j < columns; j++) {
-          const d = (from[j] as number) - (points[p + j] as number);
-          squared += d * d;
-        }
-        sum += Math.sqrt(squared);
+      for (let p = blocks.starts[b] as number; p < (blocks.starts[b + 1] as number); p++) {
+        sum += Math.sqrt(squaredDistance(from, at, points, p, columns));
       }
       sums[at * count + b] = sum;
     }
-  });
+  }
   return sums;
+}
+
+/**
+ * {@link distanceSums} of all rows of the blocks, in the blocks' order; each distance is measured once for both its
+ * ends. O(rows² × columns / 2).
+ *
+ * @example mutualDistanceSums(matrix, { rows: Int32Array.of(1, 2), starts: [0, 2] }) // row 1, then row 2
+ */
+export function mutualDistanceSums(matrix: Matrix, { rows, starts }: Blocks): Float64Array {
+  const { columns } = matrix;
+  const points = gathered(matrix, rows);
+  const count = starts.length - 1;
+  const sums = new Float64Array(rows.length * count);
+  // What the rows of the present block add to the later rows.
+  const later = new Float64Array(rows.length);
+  for (let own = 0; own < count; own++) {
+    const end = starts[own + 1] as number;
+    later.fill(0);
+    for (let p = starts[own] as number; p < end; p++) {
+      for (let b = own; b < count; b++) {
+        let sum = 0;
+        for (let q = Math.max(p + 1, starts[b] as number); q < (starts[b + 1] as number); q++) {
+          const distance = Math.sqrt(squaredDistance(points, p, points, q, columns));
+          sum += distance;
+          later[q]! += distance;
+        }
+        sums[p * count + b]! += sum;
+      }
+    }
+    for (let q = starts[own] as number; q < rows.length; q++) sums[q * count + own]! += later[q] as number;
+  }
+  return sums;
+}
+
+/** Copies of rows one after another, so that a whole block adds up in one run through memory. */
+function gathered({ columns, values }: Matrix, rows: Int32Array): Float64Array {
+  const points = new Float64Array(rows.length * columns);
+  rows.forEach((row, p) => {
+    points.set(values.subarray(row * columns, (row + 1) * columns), p * columns);
+  });
+  return points;
 }
 
 /**

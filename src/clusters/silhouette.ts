@@ -2,7 +2,7 @@ import type { Interval } from "../stats/interval";
 import { createRandom, type Random } from "../stats/random";
 import { type Grouping, groupedRows } from "./labels";
 import type { Matrix } from "./matrix";
-import { distanceSums, silhouetteWidth } from "./silhouette-widths";
+import { distanceSums, mutualDistanceSums, silhouetteWidth } from "./silhouette-widths";
 
 /** How well rows lie within their clusters. */
 export interface Silhouette {
@@ -68,9 +68,7 @@ export function silhouette(
   const exact = matrix.rows <= exactUpTo;
   const rows = exact ? groups.rows.slice().sort() : stratified(groups, sample, random);
   const kept = rows.map((row) => labels[row] as number);
-  const measured = exact
-    ? jackknifed(matrix, rows, kept, groups, random)
-    : sampled(matrix, rows, kept, groups);
+  const measured = exact ? jackknifed(matrix, kept, groups, random) : sampled(matrix, rows, kept, groups);
   const sums = new Float64Array(groups.k);
   const counts = new Float64Array(groups.k);
   kept.forEach((c, at) => {
@@ -95,16 +93,10 @@ interface Measured {
 }
 
 /** Widths of all rows; the interval by leaving out a tenth of every cluster at a time, as measured and as neighbours. */
-function jackknifed(
-  matrix: Matrix,
-  rows: Int32Array,
-  labels: Int32Array,
-  groups: Grouping,
-  random: Random,
-): Measured {
+function jackknifed(matrix: Matrix, labels: Int32Array, groups: Grouping, random: Random): Measured {
   const { k, sizes } = groups;
   const blocks = k * GROUPS;
-  const groupOf = new Int32Array(rows.length);
+  const groupOf = new Int32Array(matrix.rows);
   const blockSizes = new Float64Array(blocks);
   const ordered: number[] = [];
   const starts = [0];
@@ -119,18 +111,18 @@ function jackknifed(
       starts.push(ordered.length);
     }
   }
-  const sums = distanceSums(matrix, rows, { rows: Int32Array.from(ordered), starts });
-  const values = new Float64Array(rows.length);
+  const sums = mutualDistanceSums(matrix, { rows: Int32Array.from(ordered), starts });
+  const values = new Float64Array(matrix.rows);
   const totals = new Float64Array(GROUPS);
   const counts = new Float64Array(GROUPS);
   const all = new Float64Array(k);
   const left = new Float64Array(k);
   const leftSizes = new Float64Array(k);
-  rows.forEach((row, at) => {
-    const own = labels[at] as number;
+  ordered.forEach((row, at) => {
+    const own = labels[row] as number;
     all.fill(0);
     for (let b = 0; b < blocks; b++) all[Math.floor(b / GROUPS)]! += sums[at * blocks + b] as number;
-    values[at] = silhouetteWidth(all, sizes, own);
+    values[row] = silhouetteWidth(all, sizes, own);
     for (let g = 0; g < GROUPS; g++) {
       if (g === groupOf[row]) continue;
       for (let c = 0; c < k; c++) {
