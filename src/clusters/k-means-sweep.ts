@@ -29,8 +29,6 @@ export interface KMeansSweepOptions {
   readonly engine?: Engine;
   /** Called after each run, with how many of all runs are done. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Starting centres, k × columns, row after row; for one k only. */
-  readonly starts?: ArrayLike<number>;
 }
 
 /** Numbers looked at (rows × columns × k, summed over the runs) from which threads repay the time they take to begin. */
@@ -43,13 +41,24 @@ const WORTH_THREADS = 2e7;
  * @throws RangeError as {@link kMeans}, and when there is no k
  * @example const [two, three] = await kMeansSweep(scaled, { ks: [2, 3], seed: 1 });
  */
-export async function kMeansSweep(matrix: Matrix, options: KMeansSweepOptions): Promise<Clustering[]> {
-  const { ks, seed, restarts = 10, maxIterations = 300, tolerance = 1e-4, starts, onProgress } = options;
-  const { engine = "hamerly" } = options;
-  const { workers = 0 } = options;
+export function kMeansSweep(matrix: Matrix, options: KMeansSweepOptions): Promise<Clustering[]> {
+  const { ks, seed, restarts = 10, engine = "hamerly" } = options;
+  return clusterFrom(matrix, options, () => drawnStarts(ks, restarts, seed, engine));
+}
+
+/**
+ * Checks what is asked for, runs the starts, equally many for each k, and keeps the best of each k.
+ *
+ * @param starts called after the checks
+ */
+export async function clusterFrom(
+  matrix: Matrix,
+  options: KMeansSweepOptions,
+  starts: () => Start[],
+): Promise<Clustering[]> {
+  const { ks, restarts = 10, maxIterations = 300, tolerance = 1e-4, workers = 0, onProgress } = options;
   const limits = checkedLimits(matrix, { ks, restarts, workers, maxIterations, tolerance });
-  const runs =
-    starts === undefined ? drawnStarts(ks, restarts, seed, engine) : [givenStart(matrix, ks, starts, engine)];
+  const runs = starts();
   const work = runs.reduce((sum, { k }) => sum + matrix.rows * matrix.columns * k, 0);
   const repaid = runs.length > 1 && work >= WORTH_THREADS;
   const settled = await runStarts(matrix, runs, limits, {
@@ -65,18 +74,6 @@ function drawnStarts(ks: readonly number[], restarts: number, seed: number, engi
   const random = createRandom(seed);
   const seeds = Array.from({ length: restarts }, () => random.int(2 ** 32));
   return ks.flatMap((k) => seeds.map((own) => ({ k, from: { seed: own }, engine })));
-}
-
-function givenStart(matrix: Matrix, ks: readonly number[], starts: ArrayLike<number>, engine: Engine): Start {
-  const k = ks[0] as number;
-  const from = Float64Array.from(starts);
-  if (ks.length !== 1) throw new RangeError("k-means: starting centres fit one k only.");
-  if (from.length !== k * matrix.columns || !from.every(Number.isFinite)) {
-    throw new RangeError(
-      `k-means: starts holds ${from.length} numbers; ${k} centres of ${matrix.columns} columns are ${k * matrix.columns} finite numbers, row after row.`,
-    );
-  }
-  return { k, from, engine };
 }
 
 function leastInertia(settled: readonly Settled[]): Settled {

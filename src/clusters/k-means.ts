@@ -1,6 +1,7 @@
 import type { Clustering } from "./clustering";
-import { type KMeansSweepOptions, kMeansSweep } from "./k-means-sweep";
+import { clusterFrom, type KMeansSweepOptions, kMeansSweep } from "./k-means-sweep";
 import type { Matrix } from "./matrix";
+import type { Engine, Start } from "./one-start";
 
 /** How {@link kMeans} looks for clusters. */
 export interface KMeansOptions extends Omit<KMeansSweepOptions, "ks"> {
@@ -22,7 +23,25 @@ export interface KMeansOptions extends Omit<KMeansSweepOptions, "ks"> {
  * @example const { labels, sizes } = await kMeans(scaled, { k: 4, seed: 1 });
  */
 export async function kMeans(matrix: Matrix, options: KMeansOptions): Promise<Clustering> {
-  const { k, ...rest } = options;
-  const [clustering] = await kMeansSweep(matrix, { ...rest, ks: [k] });
-  return clustering as Clustering;
+  const { k, starts, ...rest } = options;
+  const sweep = { ...rest, ks: [k] };
+  const found = starts
+    ? await clusterFrom(matrix, sweep, () => [givenStart(matrix, k, starts, options.engine)])
+    : await kMeansSweep(matrix, sweep);
+  return found[0] as Clustering;
+}
+
+function givenStart(
+  { columns }: Matrix,
+  k: number,
+  starts: ArrayLike<number>,
+  engine: Engine = "hamerly",
+): Start {
+  const from = Float64Array.from(starts);
+  if (from.length !== k * columns || !from.every(Number.isFinite)) {
+    throw new RangeError(
+      `k-means: starts holds ${from.length} numbers; ${k} centres of ${columns} columns are ${k * columns} finite numbers, row after row.`,
+    );
+  }
+  return { k, from, engine };
 }
