@@ -121,6 +121,7 @@ export {
   chosen,
   completeOnly,
   describedBy,
+  pickVariables,
   type Variable,
   valuesOf,
   variableOf,

@@ -9,6 +9,7 @@ export type OrderVariable =
   | "lastGap"
   | "usualGap"
   | "meanGap"
+  | "periodicity"
   | "frequency"
   | "items"
   | "variety"
@@ -37,6 +38,7 @@ const own: Readonly<Record<OrderVariable, VariableDefinition>> = {
     unit: "days",
     better: "fewer",
   },
+  periodicity: { ...definitions.periodicity, definition: `${definitions.periodicity.definition}; ${capped}` },
   frequency: definitions.frequency,
   items: {
     ...definitions.items,
@@ -54,6 +56,7 @@ const OVER_ORDERS: ReadonlyMap<OrderVariable, string> = new Map([
     "avg(CASE WHEN place >= orders / 2.0 - 0.5 AND place <= orders / 2.0 + 0.5 THEN CAST(gap AS DOUBLE) END)",
   ],
   ["meanGap", "avg(CAST(gap AS DOUBLE))"],
+  ["periodicity", "stddev_samp(gap)"],
   ["frequency", "count(*)"],
 ]);
 
@@ -65,7 +68,7 @@ const OVER_LINES: ReadonlyMap<OrderVariable, string> = new Map([
 
 /**
  * Computes variables of every customer from Instacart's tables `orders` and `lines`, in the engine. Customers with a
- * single order have no gap (NaN), customers without lines no items. Ordered by customer id as a number.
+ * single order have no gap (NaN), those with fewer than three no periodicity, customers without lines no items. Ordered by customer id as a number.
  * O(orders log orders + lines).
  *
  * @throws RangeError when there are no orders or no variable is asked for; Error when a table is not there

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { definitions, families } from "./definitions";
-import { chosen, completeOnly, describedBy, valuesOf, variableOf } from "./variables";
+import { chosen, completeOnly, describedBy, pickVariables, valuesOf, variableOf } from "./variables";
 
 const customers = describedBy(
   ["a", "b", "c"],
@@ -30,6 +30,16 @@ test("customers without a value are left out and counted", () => {
   assert.deepEqual([...valuesOf(complete, "periodicity")], [4, 9]);
   assert.deepEqual(chosen(customers, [2, 0]).customer, ["c", "a"]);
   assert.throws(() => chosen(customers, [3]), /there is no customer 3 of 3/);
+});
+
+test("some of the variables are picked in the order asked for", () => {
+  const picked = pickVariables(customers, ["periodicity"]);
+  assert.deepEqual(picked.variables, [variableOf(customers, "periodicity")]);
+  assert.deepEqual(
+    pickVariables(customers, ["periodicity", "frequency"]).variables,
+    customers.variables.toReversed(),
+  );
+  assert.throws(() => pickVariables(customers, ["frequency", "frequency"]), /"frequency" comes twice/);
 });
 
 test("unequal lengths, double names, no variables and unknown names are refused", () => {

@@ -74,6 +74,22 @@ export function valuesOf<Name extends string>(customers: CustomerVariables<Name>
   return variableOf(customers, name).values;
 }
 
+/**
+ * The customers by some of their variables, in the order asked for. O(variables²).
+ *
+ * @throws RangeError when they have no such variable or one is asked for twice
+ * @example matrixOf(pickVariables(customers, families.LRFM).variables.map(({ name, values }) => [name, values]))
+ */
+export function pickVariables<Name extends string, Picked extends Name>(
+  customers: CustomerVariables<Name>,
+  names: readonly Picked[],
+): CustomerVariables<Picked> {
+  return describedBy(
+    customers.customer,
+    names.map((name) => variableOf(customers, name) as Variable<Picked>),
+  );
+}
+
 /** Customers with a value in every variable, and how many were left out for want of one. */
 export interface CompleteCustomers<Name extends string> extends CustomerVariables<Name> {
   readonly leftOut: number;
