@@ -158,6 +158,10 @@ function onePanel<T extends object>(
   const high = Math.max(...all.map((p) => p.high), ...(options.zero === false ? [] : [0]));
   const pad = (high - low || 1) * 0.05;
   const ticks = roundTicks(low, high, width - (shown ? names : 0) < 220 ? 3 : 6);
+  const written = ticks.map((x) => tickText(x, options.format));
+  const widest = Math.max(0, ...written.map((text) => textWidth(text, 12)));
+  // Every second, third … tick is named where the names of all would run into each other.
+  const every = Math.ceil((ticks.length * (widest + 8)) / (width - (shown ? names : 0)));
   const height = groups.length * 24 + 28;
   const colour = light(options.colour ?? "s1");
   const say = valueWriter(
@@ -177,7 +181,7 @@ function onePanel<T extends object>(
         label: null,
         ticks,
         tickSize: 0,
-        tickFormat: (x: number) => tickText(x, options.format),
+        tickFormat: (_x: number, i: number) => (i % every === 0 ? written[i]! : ""),
       },
       y: {
         type: "point",
