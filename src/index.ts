@@ -47,6 +47,7 @@ export { nearestCentres } from "./clusters/nearest-centres";
 export { type Pca, pca } from "./clusters/pca";
 export { clusterNames, clusterProfile, setsApart, standardisedMeans } from "./clusters/profile";
 export { type ClusterRules, clusterRules } from "./clusters/rules";
+export { sampleRows } from "./clusters/sample";
 export { fitScaler, type Scaler, type Scaling } from "./clusters/scale";
 export { patternNames, type SignRule, signPatterns, studySigns } from "./clusters/sign-patterns";
 export { type Silhouette, silhouette } from "./clusters/silhouette";

@@ -27,6 +27,8 @@ export interface ChosenK {
   /** The clusterings that were compared, in the order of `criteria`. */
   readonly clusterings: readonly Clustering[];
   readonly knee: Knee | null;
+  /** The gaps of all k from 1 on. */
+  readonly gaps: readonly Gap[];
   /** Which k each criterion favours, and by what figure. */
   readonly favours: readonly Favour[];
   /** What the criteria say together, in plain sentences. */
@@ -100,6 +102,6 @@ export async function chooseK(matrix: Matrix, options: ChooseKOptions): Promise<
     ks,
     clusterings.map(({ inertia }) => inertia),
   );
-  const each = favours(criteria, bend, byGap);
-  return { criteria, clusterings, knee: bend, favours: each, verdict: verdict(criteria, each) };
+  const each = favours(criteria, bend, gaps, byGap);
+  return { criteria, clusterings, knee: bend, gaps, favours: each, verdict: verdict(criteria, each) };
 }

@@ -4,6 +4,7 @@ import { assertClose } from "../../test/close";
 import { adjustedRand } from "./agreement";
 import { wardClusters } from "./hierarchical";
 import { matrixOf } from "./matrix";
+import { sampleRows } from "./sample";
 import { fourClouds, sixtyRows } from "./testing";
 
 test("the cut tree is SciPy's, its rows put to the nearest mean", () => {
@@ -37,4 +38,26 @@ test("one cluster, more clusters than rows and values that are no numbers are re
   );
   assert.throws(() => wardClusters(matrix, { k: 4, seed: 1 }), /k is 4/);
   assert.throws(() => wardClusters(matrixOf([["x", [1, Number.NaN]]]), { k: 2, seed: 1 }), /NaN/);
+});
+
+test("a sample keeps rows whole and in order, each at most once, and is uniform", () => {
+  const matrix = matrixOf([
+    ["x", Array.from({ length: 20 }, (_, i) => i)],
+    ["y", Array.from({ length: 20 }, (_, i) => 100 + i)],
+  ]);
+  const counts = new Float64Array(20);
+  for (let seed = 1; seed <= 800; seed++) {
+    const { values, rows } = sampleRows(matrix, 5, seed);
+    assert.equal(rows, 5);
+    for (let i = 0; i < 5; i++) {
+      assert.equal(values[2 * i + 1], 100 + values[2 * i]!);
+      if (i > 0) assert.ok(values[2 * i]! > values[2 * i - 2]!);
+      counts[values[2 * i]!]!++;
+    }
+  }
+  // Each row is drawn 200 times on average, with a standard deviation of 12: five of these are allowed.
+  assert.ok(counts.every((n) => Math.abs(n - 200) < 61));
+  assert.deepEqual(sampleRows(matrix, 20, 3), matrix);
+  assert.throws(() => sampleRows(matrix, 21, 1), /21 of 20 rows/);
+  assert.throws(() => sampleRows(matrix, 0, 1), /from 1 to 20/);
 });

@@ -1,15 +1,15 @@
 import { agnes } from "ml-hclust";
-import { createRandom } from "../stats/random";
 import type { Clustering } from "./clustering";
 import { clusterMeans, groupRows } from "./labels";
 import { type Matrix, requireFiniteCells } from "./matrix";
 import { numberClusters } from "./number-clusters";
+import { sampleRows } from "./sample";
 
 /** How {@link wardClusters} joins. */
 export interface WardOptions {
   /** Number of clusters to cut the tree into, from 2 to the number of rows. */
   readonly k: number;
-  /** Seed of the sample. */
+  /** Seed of the sample, which is that of `sampleRows`. */
   readonly seed: number;
   /** Rows to join, 500 by default: the time grows with their cube, 500 take about 0.7 s and 1,000 about 6 s. */
   readonly sample?: number;
@@ -29,37 +29,25 @@ export interface WardOptions {
  */
 export function wardClusters(matrix: Matrix, { k, seed, sample = 500 }: WardOptions): Clustering {
   requireFiniteCells(matrix);
-  const { rows, columns, values } = matrix;
-  const joined = drawn(rows, Math.min(rows, sample), seed);
-  if (!Number.isInteger(k) || k < 2 || k > joined.length) {
+  const part = sampleRows(matrix, Math.min(matrix.rows, sample), seed);
+  const { rows, columns, values } = part;
+  if (!Number.isInteger(k) || k < 2 || k > rows) {
     throw new RangeError(
-      `Ward's clustering: k is ${k}; take a whole number from 2 to the ${joined.length} rows joined.`,
+      `Ward's clustering: k is ${k}; take a whole number from 2 to the ${rows} rows joined.`,
     );
   }
-  const points = Array.from(joined, (row) => Array.from(values.subarray(row * columns, (row + 1) * columns)));
-  const labels = new Int32Array(joined.length);
+  const points = Array.from({ length: rows }, (_, i) =>
+    Array.from(values.subarray(i * columns, (i + 1) * columns)),
+  );
+  const labels = new Int32Array(rows);
   agnes(points, { method: "ward2" })
     .group(k)
     .children.forEach((cluster, c) => {
       for (const i of cluster.indices()) labels[i] = c;
     });
-  const part = { ...matrix, rows: joined.length, values: Float64Array.from(points.flat()) };
   return numberClusters(matrix, {
     centres: clusterMeans(part, groupRows(labels)),
-    iterations: joined.length - k,
+    iterations: rows - k,
     converged: true,
   });
-}
-
-/** Rows drawn without replacement, ascending. O(rows). */
-function drawn(rows: number, wanted: number, seed: number): Int32Array {
-  const random = createRandom(seed);
-  const all = Int32Array.from({ length: rows }, (_, i) => i);
-  for (let i = 0; i < wanted && wanted < rows; i++) {
-    const other = i + random.int(rows - i);
-    const chosen = all[other] as number;
-    all[other] = all[i] as number;
-    all[i] = chosen;
-  }
-  return all.slice(0, wanted).sort();
 }

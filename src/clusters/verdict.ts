@@ -1,4 +1,5 @@
 import type { Criteria } from "./choose-k";
+import type { Gap } from "./gap";
 import type { Knee } from "./knee";
 
 /** The k that a criterion favours; null when it favours none of those tried. */
@@ -16,19 +17,27 @@ const STABLE = 0.75;
  * What each criterion favours. Of equal figures the smaller k counts; stability favours the largest k whose clusters
  * all come back, because few clusters come back almost always. O(number of k).
  */
-export function favours(criteria: readonly Criteria[], knee: Knee | null, byGap: number | null): Favour[] {
+export function favours(
+  criteria: readonly Criteria[],
+  knee: Knee | null,
+  gaps: readonly Gap[],
+  byGap: number | null,
+): Favour[] {
   const best = (value: (row: Criteria) => number) =>
     criteria.reduce((winner, row) => (value(row) > value(winner) ? row : winner));
   const width = best(({ silhouette }) => silhouette.estimate);
   const ratio = best((row) => row.calinskiHarabasz);
   const apart = best((row) => -row.daviesBouldin);
   const held = criteria.filter(isStable).at(-1);
-  const last = criteria.at(-1)?.k;
+  const [first, last] = [criteria[0]?.k, criteria.at(-1)?.k];
+  const widest = gaps.reduce((most, gap) => (gap.gap > most.gap ? gap : most), gaps[0] as Gap);
   return [
     {
       criterion: "knee",
       k: knee?.x ?? null,
-      because: knee ? `inertia bends at ${knee.y.toPrecision(5)}` : "inertia falls without a bend",
+      because: knee
+        ? `inertia bends at ${knee.y.toPrecision(5)}, seen from ${first} to ${last}`
+        : "inertia falls without a bend",
     },
     { criterion: "silhouette", k: width.k, because: `mean width ${width.silhouette.estimate.toFixed(3)}` },
     { criterion: "Calinski–Harabasz", k: ratio.k, because: `ratio ${ratio.calinskiHarabasz.toFixed(0)}` },
@@ -39,7 +48,7 @@ export function favours(criteria: readonly Criteria[], knee: Knee | null, byGap:
       because:
         byGap === null
           ? `the gap still grows at k = ${last}`
-          : "the next gap is no more than one error larger",
+          : `k = ${byGap + 1} does not beat it by one error; the gap is widest at k = ${widest.k}`,
     },
     {
       criterion: "stability",

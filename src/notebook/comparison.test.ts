@@ -27,6 +27,14 @@ test("figures agree when they are equal at the digits that were published", () =
 test("a tolerance of one's own replaces the published digits'", () => {
   assert.equal(agrees({ figure: "f", published: 100, reproduced: 103, tolerance: 5 }), true);
   assert.equal(agrees({ figure: "f", published: 100, reproduced: 106, tolerance: 5 }), false);
+  const allowed = comparison({
+    title: "t",
+    rows: [{ figure: "f", published: 100, reproduced: 103, tolerance: 5 }],
+  });
+  assert.match(
+    allowed.text,
+    /✓ equal at the published digits or within the ±5 allowed, ✗ not: 1 of 1 reproduced\./,
+  );
 });
 
 test("the table says which figures are reproduced, and how many", () => {

@@ -84,7 +84,7 @@ export function comparison({ title, rows, applies = true, heads = {} }: Comparis
   return render(
     columns.map(({ head, right }) => ({ text: head, right })),
     body,
-    { caption: title, foot: foot(applies, verdicts) },
+    { caption: title, foot: foot(applies, verdicts, rows) },
   );
 }
 
@@ -97,11 +97,19 @@ function reproduced(row: ComparedFigure, same: boolean | undefined): { text: str
       : { text: `${text} ✗`, mark: "sb-differs" };
 }
 
-function foot(applies: boolean, verdicts: readonly (boolean | undefined)[]): string {
+function foot(
+  applies: boolean,
+  verdicts: readonly (boolean | undefined)[],
+  rows: readonly ComparedFigure[],
+): string {
   if (!applies) return "The published figures are of other data, so they are left out here.";
   const compared = verdicts.filter((same) => same !== undefined);
   if (compared.length === 0) return "";
-  return `✓ equal at the published digits, ✗ not: ${compared.filter(Boolean).length} of ${compared.length} reproduced.`;
+  const allowed = [
+    ...new Set(rows.flatMap(({ tolerance }) => (tolerance === undefined ? [] : [`±${tolerance}`]))),
+  ];
+  const or = allowed.length > 0 ? ` or within the ${allowed.join(" or ")} allowed` : "";
+  return `✓ equal at the published digits${or}, ✗ not: ${compared.filter(Boolean).length} of ${compared.length} reproduced.`;
 }
 
 /**
