@@ -24,15 +24,29 @@ export function writeShorthandOut(ts: Ts): TypeScript.TransformerFactory<TypeScr
   };
 }
 
-/** A checker that knows the names which {@link writeShorthandOut} made as the variables they stand for. */
+/**
+ * A checker as tslab needs it, which asks it of every name whether it is a variable of an earlier cell: it knows the names
+ * that {@link writeShorthandOut} made as the variables they stand for, and says nothing of names of properties. In
+ * `({ grade: g }) => g` the property may be of a type that an earlier cell declared, and `exports.grade: g` is no pattern.
+ */
 export function seeingShorthand(ts: Ts, checker: TypeScript.TypeChecker): TypeScript.TypeChecker {
   const own: TypeScript.TypeChecker = Object.create(checker);
   own.getSymbolAtLocation = (node) => {
     const parsed = ts.getParseTreeNode(node);
+    if (parsed !== undefined && isPropertyName(ts, parsed)) return undefined;
     const made = parsed !== undefined && parsed !== node && ts.isShorthandPropertyAssignment(parsed.parent);
     return made
       ? checker.getShorthandAssignmentValueSymbol(parsed.parent)
       : checker.getSymbolAtLocation(node);
   };
   return own;
+}
+
+/** Whether a node is the name before the colon in a pattern or an object. */
+function isPropertyName(ts: Ts, node: TypeScript.Node): boolean {
+  const { parent } = node;
+  if (parent === undefined) return false;
+  return ts.isBindingElement(parent)
+    ? parent.propertyName === node
+    : ts.isPropertyAssignment(parent) && parent.name === node;
 }

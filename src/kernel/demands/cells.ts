@@ -70,6 +70,19 @@ interface I1 { n: number }`);
     },
   },
   {
+    name: "properties of types of earlier cells may be given other names",
+    plain: false,
+    async check(bed) {
+      await bed.ok("const rows5 = (of: string) => [{ grade: of, deep: { n: 1 } }];");
+      const { stdout } = await bed.ok(`let n5 = 0, g5 = "";
+const found = rows5("VIP").map(({ grade: name, deep: { n: m } }) => [name, m]);
+for (const { grade: name } of rows5("Top")) g5 += name;
+[{ deep: { n: n5 } }] = rows5("");
+console.log(JSON.stringify(found), g5, n5)`);
+      assert.equal(stdout, '[["VIP",1]] Top 1\n');
+    },
+  },
+  {
     name: "variables of earlier cells are found wherever an expression may stand",
     plain: false,
     async check(bed) {
