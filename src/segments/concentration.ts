@@ -26,9 +26,9 @@ export interface Concentration {
  * @example concentration(valuesOf(customers, "items")).gini.estimate
  */
 export function concentration(volume: Float64Array, options: BootstrapOptions = {}): Concentration {
-  const order = heaviestFirst(volume);
-  const n = volume.length;
-  const total = volume.reduce((a, b) => a + b, 0);
+  const sorted = Float64Array.from(heaviestFirst(volume), (i) => volume[i] as number);
+  const n = sorted.length;
+  const total = sorted.reduce((a, b) => a + b, 0);
   const steps = Math.min(100, n);
   const stops = Array.from({ length: steps + 1 }, (_, i) => Math.round((i * n) / steps));
   let sum = 0;
@@ -39,24 +39,24 @@ export function concentration(volume: Float64Array, options: BootstrapOptions = 
       curve.push({ customers: place / n, volume: place === n ? 1 : sum / total });
       next++;
     }
-    sum += volume[order[place] as number] ?? 0;
+    sum += sorted[place] ?? 0;
   }
-  const gini = bootstrap(
-    n,
-    (weights) => {
-      let above = 0;
-      let area = 0;
-      let drawn = 0;
-      for (const i of order) {
-        const [w, v] = [weights[i] as number, volume[i] as number];
-        // Twice the area under the curve, one trapezium for the copies of each customer.
-        area += w * (2 * above + w * v);
-        above += w * v;
-        drawn += w;
-      }
-      return [area / (drawn * above) - 1];
-    },
-    options,
-  )[0] as Interval;
+  const gini = bootstrap(n, (weights) => [giniOf(sorted, weights)], options)[0] as Interval;
   return { curve, gini };
+}
+
+/** Gini's coefficient of sorted volumes, the greatest first, each counted as often as its weight says. */
+function giniOf(sorted: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  let area = 0;
+  let drawn = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const weight = weights[i] as number;
+    const amount = weight * (sorted[i] as number);
+    // Twice the area under the curve, one trapezium for the copies of each customer.
+    area += weight * (2 * sum + amount);
+    sum += amount;
+    drawn += weight;
+  }
+  return area / (drawn * sum) - 1;
 }

@@ -55,17 +55,18 @@ export function volumeTiers(
   order.forEach((i, place) => {
     tierOf[i] = tierAt(place);
   });
+  const sorted = Float64Array.from(order, (i) => volume[i] as number);
   const shares = bootstrap(
     n,
     (weights) => {
       // A customer drawn several times may lie across a cut; all its copies go where the first one does.
       const tier = new Uint8Array(n);
       let place = 0;
-      for (const i of order) {
+      for (let i = 0; i < n; i++) {
         tier[i] = tierAt(place);
         place += weights[i] as number;
       }
-      return sumShares(volume, tier, weights, tiers.length);
+      return sumShares(sorted, tier, weights, tiers.length);
     },
     options,
   );
