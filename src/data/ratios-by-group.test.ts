@@ -75,6 +75,26 @@ describe("ratios and lifts over small tables", () => {
     }
   });
 
+  test("on the logarithmic scale the interval is that of the ratio's inverse, turned round", async () => {
+    const [there] = await ratiosByGroup(engine, { from: "t", by: "'all'", part: "mark", scale: "log" });
+    const [back] = await ratiosByGroup(engine, {
+      from: "t",
+      by: "'all'",
+      part: "1",
+      whole: "mark",
+      scale: "log",
+    });
+    near(there!.low, 1 / back!.high);
+    near(there!.high, 1 / back!.low);
+    const rare = await ratiosByGroup(engine, {
+      from: "t",
+      by: "'all'",
+      part: "CASE WHEN customer = 3 THEN mark ELSE 0 END",
+      scale: "log",
+    });
+    assert.ok(rare[0]!.low >= 0 && rare[0]!.low <= rare[0]!.estimate);
+  });
+
   test("a single unit has no interval; a group without a name or with nothing below the line is an error", async () => {
     const [alone] = await ratiosByGroup(engine, {
       from: "t",

@@ -14,6 +14,11 @@ export interface RatioQuery {
   readonly unit?: string;
   /** Which rows count; all by default. */
   readonly where?: string;
+  /**
+   * Whether the interval is symmetric around the ratio (`linear`, the default) or around its logarithm (`log`), which
+   * suits small shares: it never reaches below zero.
+   */
+  readonly scale?: "linear" | "log";
 }
 
 /** A ratio of sums in one group, with its 95 % interval. */
@@ -44,7 +49,7 @@ const Z = 1.959963984540054;
  * @example await ratiosByGroup(shop.engine, { from: "order_lines", by: "department", part: "reordered" })
  */
 export async function ratiosByGroup(engine: Engine, query: RatioQuery): Promise<GroupRatio[]> {
-  const { from, by, part, whole = "1", unit = "customer", where = "TRUE" } = query;
+  const { from, by, part, whole = "1", unit = "customer", where = "TRUE", scale = "linear" } = query;
   const found = await engine.query(`
     WITH units AS (
       SELECT ${by} AS grp, ${unit} AS unit, count(*) AS n,
@@ -75,8 +80,8 @@ export async function ratiosByGroup(engine: Engine, query: RatioQuery): Promise<
       part: y[i]!,
       whole: x[i]!,
       estimate,
-      low: estimate - half,
-      high: estimate + half,
+      low: scale === "log" && estimate > 0 ? estimate * Math.exp(-half / estimate) : estimate - half,
+      high: scale === "log" && estimate > 0 ? estimate * Math.exp(half / estimate) : estimate + half,
     };
   });
 }
