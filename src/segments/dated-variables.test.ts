@@ -17,6 +17,7 @@ const all: DatedVariable[] = [
   "monetary",
   "items",
   "variety",
+  "volume",
   "periodicity",
 ];
 
@@ -53,6 +54,7 @@ describe("variables of dated order lines", () => {
       monetary: [11, 9, 2],
       items: [11, 1, 2],
       variety: [3, 1, 1],
+      volume: [2.75, 1, 1],
       periodicity: [rows.periodicity?.[0], Number.NaN, Number.NaN],
     });
     // np.std([3, 1, 7], ddof=1)

@@ -15,6 +15,7 @@ export type DatedVariable =
   | "monetary"
   | "items"
   | "variety"
+  | "volume"
   | "periodicity";
 
 /** What {@link datedVariables} reads, and which variables it gives, in which order. */
@@ -36,6 +37,7 @@ const OVER_LINES: ReadonlyMap<DatedVariable, string> = new Map([
   ["monetary", "CAST(sum(total_purchase) AS DOUBLE)"],
   ["items", "CAST(sum(quantity) AS DOUBLE)"],
   ["variety", "count(DISTINCT product)"],
+  ["volume", "CAST(sum(quantity) AS DOUBLE) / count(DISTINCT CAST(order_time AS DATE))"],
 ]);
 
 /** What each variable is over a customer's order days, numbered from the last (`back`) and by gap (`place`). */

@@ -10,6 +10,7 @@ export type StandardVariable =
   | "monetary"
   | "items"
   | "variety"
+  | "volume"
   | "periodicity"
   | "lines"
   | "reordered";
@@ -27,7 +28,8 @@ const define = <Name extends StandardVariable>(
  * the last order to a reference date, `lastGap` is the time between the last two orders and knows nothing of today.
  *
  * @see Peker, Kocyigit & Eren (2017), "LRFMP model for customer segmentation in the grocery retail industry", Marketing
- * Intelligence & Planning 35(4), for length and periodicity
+ * Intelligence & Planning 35(4), for length and periodicity; Mahfuza et al. (2022), "LRFMV: An efficient customer
+ * segmentation model for superstores", PLOS ONE 17(12), for volume
  */
 export const definitions = {
   length: define("length", "Length", "days from the first order to the last", "days", "more"),
@@ -44,6 +46,13 @@ export const definitions = {
   lines: define("lines", "Order lines", "lines of all orders", "lines", "more"),
   monetary: define("monetary", "Monetary", "sum of the lines' amounts", "currency", "more"),
   items: define("items", "Items", "units bought", "items", "more"),
+  volume: define(
+    "volume",
+    "Volume",
+    "units bought on a day with an order, on average",
+    "items a day",
+    "more",
+  ),
   variety: define("variety", "Variety", "different products bought", "products", "more"),
   periodicity: define(
     "periodicity",
@@ -59,6 +68,6 @@ export const definitions = {
 export const families = {
   RFM: ["recency", "frequency", "monetary"],
   LRFM: ["length", "recency", "frequency", "monetary"],
-  LRFMV: ["length", "recency", "frequency", "monetary", "items"],
+  LRFMV: ["length", "recency", "frequency", "monetary", "volume"],
   LRFMP: ["length", "recency", "frequency", "monetary", "periodicity"],
 } as const satisfies Readonly<Record<string, readonly StandardVariable[]>>;

@@ -18,6 +18,7 @@ const all = [
   "variety",
   "reordered",
   "periodicity",
+  "volume",
 ] as const;
 
 describe("variables of orders with gaps", () => {
@@ -54,6 +55,7 @@ describe("variables of orders with gaps", () => {
       [2, 5],
       ...lines,
       [Number.NaN, 12.446552],
+      [1, 1.5],
     ]);
     assert.deepEqual(await rows("left out"), [
       [30, 45],
@@ -63,6 +65,7 @@ describe("variables of orders with gaps", () => {
       [2, 4],
       ...lines,
       [Number.NaN, 13],
+      [1, 1.5],
     ]);
   });
 
@@ -94,7 +97,7 @@ describe("variables of orders with gaps", () => {
 });
 
 // pandas 3.1: o = orders.sort_values(["user_id", "order_number"]).groupby("user_id"); o.days_since_prior_order.sum(),
-// .last(), .median(), .mean(), .std(); lines.merge(orders).groupby("user_id").size(), .product_id.nunique(), .reordered.sum()
+// .last(), .median(), .mean(), .std(); lines.merge(orders).groupby("user_id").size(), .product_id.nunique(), .reordered.sum(), size / .order_id.nunique()
 describe("variables of the real orders", withReal("instacart/orders.csv"), () => {
   let shop: Dataset;
   before(async () => {
@@ -105,11 +108,17 @@ describe("variables of the real orders", withReal("instacart/orders.csv"), () =>
   for (const [testOrders, means] of [
     [
       "counted",
-      [173.347, 16.396, 14.738, 15.258852049338056, 16.968, 155.824, 62.666, 93.158, 7.528746325958349],
+      [
+        173.347, 16.396, 14.738, 15.258852049338056, 16.968, 155.824, 62.666, 93.158, 7.528746325958349,
+        9.770655622893083,
+      ],
     ],
     [
       "left out",
-      [156.951, 15.967, 14.4535, 15.076443520106979, 15.968, 155.824, 62.666, 93.158, 7.188718803453614],
+      [
+        156.951, 15.967, 14.4535, 15.076443520106979, 15.968, 155.824, 62.666, 93.158, 7.188718803453614,
+        9.770655622893083,
+      ],
     ],
   ] as const) {
     test(`means with test orders ${testOrders} are those of pandas`, async () => {

@@ -13,6 +13,7 @@ export type OrderVariable =
   | "frequency"
   | "items"
   | "variety"
+  | "volume"
   | "reordered";
 
 /** What {@link orderVariables} reads. */
@@ -45,6 +46,7 @@ const own: Readonly<Record<OrderVariable, VariableDefinition>> = {
     definition: "order lines: products bought, repeats counted, quantities not known",
   },
   variety: definitions.variety,
+  volume: { ...definitions.volume, definition: "order lines an order, on average", unit: "items an order" },
   reordered: definitions.reordered,
 };
 
@@ -63,6 +65,7 @@ const OVER_ORDERS: ReadonlyMap<OrderVariable, string> = new Map([
 const OVER_LINES: ReadonlyMap<OrderVariable, string> = new Map([
   ["items", "count(*)"],
   ["variety", "count(DISTINCT l.product)"],
+  ["volume", "CAST(count(*) AS DOUBLE) / count(DISTINCT l.order_id)"],
   ["reordered", "CAST(sum(l.reordered) AS DOUBLE)"],
 ]);
 
