@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { textWidth } from "../theme/text";
 import { seriesKey, withFoot, withKey } from "./key";
 
 const entries = ["one", "two", "three"].map((name, i) => ({ name, colour: `#00000${i}` }));
@@ -17,7 +18,7 @@ test("a name is text", () => {
 });
 
 test("a foot makes its drawing higher by its lines, and is text", () => {
-  const drawn = withFoot('<svg width="9" height="50"><g/></svg>', ["<b>", "two"], 9, "remark");
+  const drawn = withFoot('<svg width="9" height="50"><g/></svg>', ["<b>", "two"], 99, "remark");
   assert.equal(Number(/height="(\d+)"/.exec(drawn)![1]), 50 + 18 + 2 * 15 - 6);
   assert.ok(drawn.includes(">&lt;b&gt;</text>") && drawn.endsWith("</svg>"));
   assert.equal(withFoot("<svg/>", [], 9, "title"), "<svg/>");
@@ -25,4 +26,13 @@ test("a foot makes its drawing higher by its lines, and is text", () => {
 
 test("what is put on top is the last within the drawing, dollars and all", () => {
   assert.equal(withKey("<svg><g/></svg>", "<text>$&</text>"), "<svg><g/><text>$&</text></svg>");
+});
+
+test("a title that is wider than the drawing is broken into lines within it", () => {
+  const title = "Share of the customers in a published grade, coloured by their corrected grade";
+  const svg = withFoot('<svg width="340" height="100"></svg>', [title], 340, "title");
+  const lines = [...svg.matchAll(/>([^<]+)<\/text>/g)].map(([, line]) => line!);
+  assert.equal(lines.join(" "), title);
+  assert.ok(lines.length > 1 && lines.every((line) => textWidth(line, 12) <= 340));
+  assert.match(svg, /height="130"/);
 });

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../theme/html";
-import { textWidth, truncate } from "../theme/text";
+import { textWidth, truncate, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Colours, seriesColours, symbolPath } from "./series";
 
@@ -57,16 +57,18 @@ export function withKey(svg: string, key: string): string {
 }
 
 /**
- * Puts lines of text below a drawing: in the middle as the title of an axis, or at the left as a remark.
+ * Puts lines of text below a drawing, broken where they are wider than it: in the middle as the title of an axis, or at
+ * the left as a remark.
  *
  * @example withFoot(svg, ["Mean score (1 to 5)"], 720, "title")
  */
 export function withFoot(
   svg: string,
-  lines: readonly string[],
+  texts: readonly string[],
   width: number,
   as: "title" | "remark",
 ): string {
+  const lines = texts.flatMap((text) => wrap(text, 12, width - 8, 3));
   if (lines.length === 0) return svg;
   const height = Number(/\sheight="([\d.]+)"/.exec(svg)![1]);
   const place =

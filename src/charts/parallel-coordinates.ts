@@ -1,4 +1,4 @@
-import { fullTexts, shorten, textWidth } from "../theme/text";
+import { fullTexts, shorten } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
 import { compose, type Panel } from "./compose";
@@ -101,10 +101,8 @@ function draw(
     clusters.length > 1
       ? "Band: middle half; line: median; grey: medians of the others"
       : "Band: middle half; line: median";
-  const lines =
-    textWidth(foot, 12) > width - 8 ? foot.split("; grey").map((s, i) => (i ? `grey${s}` : s)) : [foot];
   return {
-    svg: withFoot(compose(panels, columns, width), lines, width, "remark"),
+    svg: withFoot(compose(panels, columns, width), [foot], width, "remark"),
     full: fullTexts(variables, shown),
   };
 }
