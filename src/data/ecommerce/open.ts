@@ -22,7 +22,7 @@ export interface Ecommerce extends Dataset {
   /**
    * The engine's views: `sales(line, customer, transaction, date, product, category, quantity, unit_price,
    * delivery_fee, coupon)`, `customers(customer, gender, region, tenure)` with `female` and `male` and tenure in months,
-   * `discounts(month, category, coupon_code, rate)` with months `Jan` to `Dec` and per cent, `marketing(date,
+   * `discounts(month, month_number, category, coupon_code, rate)` with months `Jan` to `Dec` and per cent, `marketing(date,
    * offline_cost, online_cost)`, `taxes(category, gst)`, and the order lines: `order_lines(line, customer, order_id,
    * order_time, product, category, quantity, unit_price, total_purchase, delivery_fee, coupon, date, month, weekday)`.
    * An order is a customer with a transaction id; the delivery fee is the order's, repeated on each of its lines;

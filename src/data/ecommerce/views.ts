@@ -1,4 +1,7 @@
 import { rawTable } from "./checks";
+import { MONTHS } from "./layouts";
+
+const MONTH_NUMBER = `CASE month ${MONTHS.map((month, i) => `WHEN '${month}' THEN ${i + 1}`).join(" ")} END`;
 
 /**
  * The views of "E-commerce 2019" over its raw tables, by name, in the SQL that DuckDB and Trino share. A basket is a
@@ -11,7 +14,10 @@ export const ECOMMERCE_VIEWS: ReadonlyMap<string, string> = new Map([
     `SELECT customer, CASE gender WHEN '여' THEN 'female' ELSE 'male' END AS gender, region, tenure
      FROM ${rawTable("customers")}`,
   ],
-  ["discounts", `SELECT month, category, coupon_code, rate FROM ${rawTable("discounts")}`],
+  [
+    "discounts",
+    `SELECT month, ${MONTH_NUMBER} AS month_number, category, coupon_code, rate FROM ${rawTable("discounts")}`,
+  ],
   ["marketing", `SELECT date, offline_cost, online_cost FROM ${rawTable("marketing")}`],
   ["taxes", `SELECT category, gst FROM ${rawTable("taxes")}`],
   [
