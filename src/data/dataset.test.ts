@@ -76,3 +76,37 @@ test("a kept generated file is used again, and made again when its bytes are not
     assert.equal(unkept, text);
   });
 });
+
+test("generated files of several tables are kept as a folder, used again, and made again when one was changed", async () => {
+  await withFolder(async (cache) => {
+    const open = async () => {
+      const shop = await openDataset("instacart", { source: "generated", seed: 6, users: 20, cache });
+      await shop.close();
+      return shop.files.map(({ name, sha256 }) => `${name} ${sha256}`);
+    };
+    const first = await open();
+    assert.equal(first.length, 6);
+    assert.deepEqual(await open(), first);
+    const folders = (await readdir(cache)).filter((name) => name.startsWith("generated-instacart-"));
+    assert.equal(folders.length, 1);
+    const aisles = join(cache, folders[0]!, "aisles.csv");
+    await writeFile(aisles, `${await readFile(aisles, "utf8")}135,one more\n`);
+    assert.deepEqual(await open(), first);
+    assert.deepEqual(
+      (await readdir(cache)).filter((name) => name.startsWith("generated-instacart-")),
+      folders,
+    );
+  });
+});
+
+test("several may make the same generated files at once", async () => {
+  await withFolder(async (cache) => {
+    const options = { source: "generated", seed: 8, users: 20, cache } as const;
+    const shops = await Promise.all([1, 2, 3].map(() => openDataset("instacart", options)));
+    for (const shop of shops) {
+      assert.deepEqual(shop.files, shops[0]!.files);
+      await shop.close();
+    }
+    assert.equal((await readdir(cache)).filter((name) => name.startsWith("generated-")).length, 1);
+  });
+});
