@@ -58,6 +58,11 @@ export { type CleaningVariant, type CleanLines, clean } from "./data/clean";
 export { openDataset } from "./data/dataset";
 export { sqlText } from "./data/duckdb";
 export { auditEcommerce } from "./data/ecommerce/audit";
+export {
+  type EcommerceCustomers,
+  ecommerceCustomers,
+  usualLines,
+} from "./data/ecommerce/customers";
 export { ecommerceLabels } from "./data/ecommerce/labels";
 export type { Ecommerce } from "./data/ecommerce/open";
 export { instacartUserTable } from "./data/generate/instacart/user-table";

@@ -24,9 +24,8 @@ describe("the customers of the real files", withReal("ecommerce/Onlinesales_info
     const { publishedValue, gender, region, usualLines, spend } = people;
     const near = (found: readonly number[], wanted: readonly number[]) => {
       assert.equal(found.length, wanted.length);
-      wanted.forEach((value, i) =>
-        assert.ok(Math.abs(found[i]! - value) < 1e-6, `${found[i]}, not ${value}`),
-      );
+      for (const [i, value] of wanted.entries())
+        assert.ok(Math.abs(found[i]! - value) < 1e-6, `${found[i]}, not ${value}`);
     };
     near(means(publishedValue, gender, usualLines), [36.877087, 29.559362]);
     near(means(publishedValue, gender), [10.705698, 12.143262]);
