@@ -113,6 +113,27 @@ test("a folder that lacks one of the files is an error, and bytes that are not U
   });
 });
 
+test("a byte order mark, line ends of two kinds and a cut-off file are told as such", async () => {
+  const [aisles, wholeLines] = ["aisles.csv", GOOD["aisles.csv"]!.map((row) => `${row}\n`).join("")];
+  for (const [content, says] of [
+    [`\ufeff${wholeLines}`, /starts with a byte order mark: .*save it as UTF-8 without that mark/],
+    [wholeLines.replace("bread\n", "bread\r\n"), /line ends with|cannot be read/],
+    [wholeLines.trimEnd(), /last line has no line break at its end, so the file looks cut off/],
+    [wholeLines.replaceAll(",", ";"), /separated by ";" and not by commas/],
+  ] as const) {
+    await withFolder(async (dir) => {
+      await writeSmall(dir);
+      await writeFile(join(dir, "instacart", aisles), content);
+      await assert.rejects(openDataset("instacart", { dir, cache: false }), (error) => {
+        assert.ok(error instanceof DataError, String(error));
+        assert.equal(error.file, join(dir, "instacart", aisles));
+        assert.match(error.message, says);
+        return true;
+      });
+    });
+  }
+});
+
 describe("the real subset", withReal("instacart/orders.csv"), () => {
   test("opens with the known counts", async () => {
     const shop = await openDataset("instacart", { source: "real" });
