@@ -17,6 +17,7 @@ export const ecommerceLabels: ReadonlyMap<string, string> = new Map([
   ["month", "월"],
   ["coupon_code", "쿠폰코드"],
   ["rate", "할인율"],
+  ["gst", "GST"],
   ["offline_cost", "오프라인비용"],
   ["online_cost", "온라인비용"],
 ]);
