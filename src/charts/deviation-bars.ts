@@ -1,4 +1,4 @@
-import { percent, signed } from "../theme/format";
+import { signed } from "../theme/format";
 import { type BarPanel, barPanels } from "./bar-panels";
 import type { Chart } from "./chart";
 import { distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
@@ -65,7 +65,7 @@ export function deviationBars(rows: Rows<DeviationRow>, options: DeviationOption
   const far = shares.reduce((most, share, i) => (Math.abs(share) > Math.abs(shares[most]!) ? i : most), 0);
   const alt =
     shares.length > 0
-      ? `Farthest from the mean of all: ${clusters[far]}, ${variables[far]}, ${write(far, means[far]!)} against ${write(far, overall[far]!)} (${percent(shares[far])}).`
+      ? `Farthest from the mean of all: ${clusters[far]}, ${variables[far]}, ${write(far, means[far]!)} against ${write(far, overall[far]!)} (${signed(shares[far]! * 100, 0)}\u00a0%).`
       : "";
   const chart = barPanels(panels, {
     title: options.title,

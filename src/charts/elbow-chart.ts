@@ -114,7 +114,7 @@ function draw(
   const all = points.flatMap(({ value, low, high }) => [value, low, high]);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const pad = (high - low || Math.abs(high) || 1) * 0.12;
-  const ticks = roundTicks(low - pad, high + pad, 4);
+  const ticks = roundTicks(low - pad, high + pad, 6);
   const marginLeft = Math.max(...ticks.map((tick) => textWidth(tickText(tick), 12))) + 12;
   const say = valueWriter(points.map(({ value }) => value));
   const ks = points.map(({ k }) => k);

@@ -23,6 +23,13 @@ test("without one, the greatest flow is said", () => {
   assert.equal(flowChart(rows, options).alt, "Greatest flow: Gold to Gold (60).");
 });
 
+test("an order that is none of rank only orders, and ribbons have the colour of where they come from", () => {
+  const { alt, wide } = flowChart(rows, { ...options, order: ["Silver", "Gold"], ranked: false });
+  assert.equal(alt, "Greatest flow: Gold to Gold (60).");
+  assert.match(wide, /fill="var\(--sb-s1, #0067a5\)" fill-opacity="0.5"><title>Silver → Gold: 10</);
+  assert.match(wide, /fill="var\(--sb-s2, #c4570a\)" fill-opacity="0.5"><title>Gold → Gold: 60</);
+});
+
 test("negative flows, groups out of the order, broken steps and doubles are refused", () => {
   const one = (change: object) => [{ ...rows[0]!, ...change }];
   assert.throws(() => flowChart(one({ n: -1 }), options), /Row 1, column "n": -1 is negative/);

@@ -7,6 +7,7 @@ import { type Link, layOutFlow } from "./flow-layout";
 import { withFoot } from "./key";
 import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
 import { type Format, valueWriter } from "./scale";
+import { seriesColours } from "./series";
 import { box, picture, px, words } from "./svg";
 
 /** Options of {@link flowChart}. */
@@ -23,15 +24,21 @@ export interface FlowOptions<T extends object> {
   step?: Column<T>;
   /** Names of the columns of groups, from the left, such as two dates. */
   stages?: readonly string[];
-  /** Groups from the top; order of appearance if left out. With it, ribbons are coloured by rise and fall. */
+  /** Groups from the top; order of appearance if left out. */
   order?: readonly string[];
+  /**
+   * Whether the order is one from best to worst, so that ribbons are coloured by what stays, rises and falls; else by
+   * where they come from. Default: whether there is an order.
+   */
+  ranked?: boolean;
   valueTitle?: string;
   format?: Format;
 }
 
 /**
  * What flows from groups to groups as ribbons, such as customers from their segments of one date to those of another.
- * With an order from best to worst, what stays, rises and falls is told by colour and by direction. Flows too thin
+ * With an order from best to worst, what stays, rises and falls is told by colour and by direction; an order that is
+ * none of rank needs `ranked: false`. Flows too thin
  * to see are drawn one pixel high. O(n log n).
  *
  * @throws Error that names row and column if a value is negative or not finite, a flow stands twice, or a group is
@@ -82,7 +89,8 @@ export function flowChart<T extends object = Record<string, unknown>>(
   });
 }
 
-const isRanked = (options: { order?: readonly string[] }) => options.order !== undefined;
+const isRanked = ({ order, ranked }: { order?: readonly string[]; ranked?: boolean }) =>
+  ranked ?? order !== undefined;
 
 function summary<T extends object>(
   links: readonly Link[],
@@ -132,6 +140,10 @@ function draw<T extends object>(
     links.map(({ value }) => value),
     options.format ?? "count",
   );
+  // Where there are more sources than colours, all have the first.
+  const sources = order.filter((_name, i) => links.some(({ from }) => from === i));
+  const told = sources.length <= 8 ? seriesColours(sources) : new Map<string, string>();
+  const colourOf = (group: number) => told.get(order[group]!) ?? light("s1");
   const ribbons = layout.ribbons.map(({ link, y0, y1, thick0, thick1 }) => {
     const [a, b] = [x(link.stage) + bar, x(link.stage + 1)];
     const m = (a + b) / 2;
@@ -140,12 +152,19 @@ function draw<T extends object>(
       `M${px(a)},${px(p)}C${px(m)},${px(p)},${px(m)},${px(q)},${px(b)},${px(q)}v${px(thick1)}` +
       `C${px(m)},${px(q + thick1)},${px(m)},${px(p + thick0)},${px(a)},${px(p + thick0)}Z`;
     const turn = link.from === link.to ? "stays" : link.to < link.from ? "rises" : "falls";
-    const colour = light(ranked ? turns[turn] : link.from === link.to ? "axis" : "s1");
+    const colour = ranked ? light(turns[turn]) : colourOf(link.from);
     const said = `${order[link.from]} → ${order[link.to]}: ${say(link.value)}`;
     return `<path d="${d}" fill="${colour}" fill-opacity="0.5"><title>${escapeHtml(said)}</title></path>`;
   });
   const bars = layout.nodes.map(({ stage, group, y, height, value }) =>
-    box(x(stage), y + top, bar, height, light("ink"), `${order[group]}: ${say(value)}`),
+    box(
+      x(stage),
+      y + top,
+      bar,
+      height,
+      ranked || stage === stages - 1 ? light("ink") : colourOf(group),
+      `${order[group]}: ${say(value)}`,
+    ),
   );
   const names = layout.nodes.map(({ stage, group, y, height, value }) => {
     const first = stage === 0;
