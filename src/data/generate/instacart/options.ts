@@ -12,7 +12,7 @@ export const ORIGINAL_USERS = 206_209;
 /** The number of customers that are generated unless said. */
 export const DEFAULT_USERS = 2_000;
 /** Raise it whenever the same options give other rows than before. */
-export const INSTACART_GENERATOR_VERSION = 1;
+export const INSTACART_GENERATOR_VERSION = 2;
 
 const FEWEST_USERS = 10;
 
