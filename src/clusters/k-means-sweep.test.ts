@@ -47,15 +47,6 @@ test("progress counts every run, here and in threads", async () => {
   }
 });
 
-test("an error of the caller's progress ends the work", async () => {
-  // A thread left behind would keep this file's process from ending.
-  const onProgress = () => {
-    throw new Error("stopped by the reader");
-  };
-  const sweep = kMeansSweep(matrix, { ks: [2], seed: 1, workers: 2, onProgress });
-  await assert.rejects(sweep, /stopped by the reader/);
-});
-
 test("no k is refused", async () => {
   await assert.rejects(kMeansSweep(matrix, { ks: [], seed: 1 }), /at least one k/);
 });

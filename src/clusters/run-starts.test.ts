@@ -50,3 +50,15 @@ test("threads that cannot begin, or break on the way, leave their work to this o
     assert.deepEqual(seen, [1, 2, 3, 4]);
   }
 });
+
+test("an error of the one who is told ends the work of all threads, and comes once", async () => {
+  let told = 0;
+  const onDone = () => {
+    told++;
+    if (told === 1) throw new Error("stopped by the reader");
+  };
+  const many = Array.from({ length: 12 }, () => starts).flat();
+  await assert.rejects(runStarts(points, many, limits, { workers: 2, onDone }), /stopped by the reader/);
+  // The other thread was at one start at most.
+  assert.ok(told <= 2, `${told}`);
+});

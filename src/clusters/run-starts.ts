@@ -43,7 +43,9 @@ export async function runStarts(
     const threads = Array.from({ length: Math.min(workers, starts.length) }, () =>
       serve({ points: shared, limits, program }, starts, queue, keep),
     );
-    await Promise.all(threads);
+    // All threads have ended before an error goes on to the caller.
+    const failed = (await Promise.allSettled(threads)).find((end) => end.status === "rejected");
+    if (failed) throw failed.reason;
   }
   for (const [index, start] of starts.entries()) {
     if (settled[index] !== undefined) continue;
@@ -91,6 +93,7 @@ async function serve(
           keep(index, settled);
           next();
         } catch (error) {
+          queue.length = 0;
           reject(error);
         }
       });
