@@ -1,7 +1,7 @@
 import { fullTexts, shorten, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
-import { compose, type Panel } from "./compose";
+import { compose, inPanels, type Panel } from "./compose";
 import { withFoot } from "./key";
 import { requireUnique } from "./rows";
 import { type Format, valueWriter } from "./scale";
@@ -67,7 +67,7 @@ export function barPanels(panels: readonly BarPanel[], options: BarPanelsOptions
   });
   return makeChart({
     title: options.title,
-    alt: options.alt ?? `${options.base === undefined ? "Longest" : "Farthest"} bars: ${tops.join("; ")}.`,
+    alt: options.alt ?? `${options.base === undefined ? "Longest" : "Farthest"} bars: ${inPanels(tops)}`,
     data: {
       columns: ["Panel", "Bar", options.valueTitle],
       rows: panels.flatMap(({ title, bars }) => bars.map(({ label, value }) => [title, label, value])),

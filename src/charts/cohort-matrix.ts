@@ -139,10 +139,7 @@ function draw<T extends object>(matrix: Matrix, options: CohortOptions<T>, width
   );
   const shown = shorten(cohorts, 12, width * 0.3);
   const mean = sizes.size > 0 ? "Weighted mean" : "Mean";
-  const names = Math.min(
-    width * 0.3,
-    Math.max(...[...shown, mean.split(" ")[0]!].map((name) => textWidth(name, 12))),
-  );
+  const names = Math.min(width * 0.3, Math.max(...[...shown, "Mean"].map((name) => textWidth(name, 12))));
   const sizeRoom =
     sizes.size > 0 ? Math.max(16, ...[...sizes.values()].map((n) => textWidth(count(n), 12))) + 10 : 0;
   const left = names + sizeRoom + 12;
@@ -176,7 +173,7 @@ function draw<T extends object>(matrix: Matrix, options: CohortOptions<T>, width
   const foot =
     cohorts.length > 1
       ? [
-          words(4, meanY + 16, textWidth(mean, 12) <= left - 12 ? mean : "Mean", { bold: true }),
+          words(4, meanY + 16, "Mean", { bold: true }),
           ...periods.map((period) =>
             cell(
               column(period),
@@ -208,7 +205,11 @@ function draw<T extends object>(matrix: Matrix, options: CohortOptions<T>, width
     ...drawn,
     ...foot,
   ]);
-  const remark = text === whole || text === bare ? " (cells in %)" : "";
+  const remarks = [
+    ...(text === whole || text === bare ? ["cells in %"] : []),
+    ...(sizes.size > 0 && cohorts.length > 1 ? ["mean weighted by n"] : []),
+  ];
+  const remark = remarks.length > 0 ? ` (${remarks.join("; ")})` : "";
   const title = `${options.periodTitle ?? "Months since the first order"}${remark}`;
   return { svg: withFoot(svg, [title], width, "title"), full: fullTexts(cohorts, shown) };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compose } from "./compose";
+import { compose, inPanels } from "./compose";
 
 const panel = (title?: string) => ({
   svg: '<svg width="100" height="50"><g/></svg>',
@@ -40,4 +40,10 @@ test("panels without titles keep no room for them, and may stand where they say"
 test("a title is text, cut to its panel", () => {
   const svg = compose([panel("<b> and a title that is far too long")], 1, 100);
   assert.match(svg, />&lt;b&gt; an[^<]*…<\/text>/);
+});
+
+test("the words of many panels are those of the first three, and how many there are more", () => {
+  const words = Array.from({ length: 9 }, (_v, i) => `panel ${i + 1}`);
+  assert.equal(inPanels(words.slice(0, 2)), "panel 1; panel 2.");
+  assert.equal(inPanels(words), "panel 1; panel 2; panel 3; and 6 panels more.");
 });

@@ -16,6 +16,16 @@ export interface Panel {
 export const panelTitle = 24;
 
 /**
+ * The words of panels as one sentence; of more than eight, those of the first three.
+ *
+ * @example inPanels(["VIP: fresh fruits (11 %)", "At risk: water (8 %)"]) // "VIP: fresh fruits (11 %); At risk: water (8 %)."
+ */
+export function inPanels(words: readonly string[]): string {
+  if (words.length <= 8) return `${words.join("; ")}.`;
+  return `${words.slice(0, 3).join("; ")}; and ${words.length - 3} panels more.`;
+}
+
+/**
  * Puts drawings side by side in `columns` columns, each below its title, and `key` above all.
  *
  * @example compose([{ svg, title: "recency", width: 350, height: 160 }], 1, 720)

@@ -1,7 +1,7 @@
 import { inSentence, textWidth, truncate } from "../theme/text";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./chart";
-import { compose, type Panel } from "./compose";
+import { compose, inPanels, type Panel } from "./compose";
 import { withFoot } from "./key";
 import { type Ramp, ramp, rampKey } from "./ramp";
 import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
@@ -73,7 +73,7 @@ export function heatPanels<T extends object = Record<string, unknown>>(
   });
   return makeChart({
     title: options.title,
-    alt: options.alt ?? `Highest cells: ${tops.join("; ")}.`,
+    alt: options.alt ?? `Highest cells: ${inPanels(tops)}`,
     data: {
       columns: [options.panel, options.yTitle ?? options.y, options.xTitle ?? options.x, options.valueTitle],
       rows: zip(panels, ys, xs, vs),

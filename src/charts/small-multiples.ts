@@ -5,7 +5,7 @@ import { light } from "../theme/variables";
 import { logTicks, thin } from "./axis";
 import { binned } from "./bins";
 import { type Cell, type Chart, makeChart } from "./chart";
-import { compose, type Panel } from "./compose";
+import { compose, inPanels, type Panel } from "./compose";
 import { drawPlot } from "./plot";
 import { type Format, tickText, valueWriter } from "./scale";
 
@@ -77,7 +77,7 @@ export function smallMultiples(panels: readonly MultiplePanel[], options: SmallM
   const most = Math.max(0, ...drawn.flatMap(({ bars }) => bars.map(({ value }) => value)));
   return makeChart({
     title: options.title,
-    alt: options.alt ?? `${tops.join("; ")}.`,
+    alt: options.alt ?? inPanels(tops),
     data: { columns: ["Panel", "Bar", options.valueTitle], rows },
     draw: (width) => {
       const columns = width < 500 ? 1 : Math.min(panels.length, options.columns ?? 2);
