@@ -56,7 +56,7 @@ export interface ChooseKOptions {
 /**
  * Compares numbers of clusters by six criteria: knee of the inertia, silhouette, Calinski–Harabasz, Davies–Bouldin, gap
  * statistic and stability, and says in words what each favours and whether they agree. About 3 s for 4,300 rows of
- * three columns and k from 2 to 8.
+ * three columns and k from 2 to 8; where there are tens of thousands, give `sampleRows` of them.
  *
  * @throws RangeError when the numbers of clusters are not at least three, ascending by ones from 2 on, or as the
  * criteria throw
