@@ -43,8 +43,8 @@ function day(header: string): RawColumn {
 }
 
 const money = "an amount of 0 or more with at most 3 decimals such as 6.5";
-const file = (columns: readonly RawColumn[]): Layout => {
-  return { dataset: "ecommerce", encoding: "utf-8", numbered: true, columns };
+const file = (columns: readonly RawColumn[], numbered = false): Layout => {
+  return { dataset: "ecommerce", encoding: "utf-8", numbered, columns };
 };
 
 /** The five raw files of "E-commerce 2019" by their names: comma separated, LF, UTF-8, headers in Korean. */
@@ -58,17 +58,20 @@ export const ECOMMERCE_FILES = {
 
 /** The layouts of the five files, by the names of their tables in the engine. */
 export const ECOMMERCE_LAYOUTS: Readonly<Record<keyof typeof ECOMMERCE_FILES, Layout>> = {
-  sales: file([
-    text("고객ID", "customer", false),
-    text("거래ID", "transaction", false),
-    day("거래날짜"),
-    text("제품ID", "product", false),
-    text("제품카테고리", "category", false),
-    whole("수량", "quantity", "a whole number from 1 such as 2", "[1-9][0-9]{0,6}"),
-    amount("평균금액", "unit_price", money),
-    amount("배송료", "delivery_fee", money),
-    oneOf("쿠폰상태", "coupon", COUPON_STATES),
-  ]),
+  sales: file(
+    [
+      text("고객ID", "customer", false),
+      text("거래ID", "transaction", false),
+      day("거래날짜"),
+      text("제품ID", "product", false),
+      text("제품카테고리", "category", false),
+      whole("수량", "quantity", "a whole number from 1 such as 2", "[1-9][0-9]{0,6}"),
+      amount("평균금액", "unit_price", money),
+      amount("배송료", "delivery_fee", money),
+      oneOf("쿠폰상태", "coupon", COUPON_STATES),
+    ],
+    true,
+  ),
   customers: file([
     text("고객ID", "customer", false),
     oneOf("성별", "gender", ["남", "여"]),
