@@ -44,8 +44,7 @@ export async function runStarts(
       serve({ points: shared, limits, program }, starts, queue, keep),
     );
     // All threads have ended before an error goes on to the caller.
-    const failed = (await Promise.allSettled(threads)).find((end) => end.status === "rejected");
-    if (failed) throw failed.reason;
+    for (const end of await Promise.allSettled(threads)) if (end.status === "rejected") throw end.reason;
   }
   for (const [index, start] of starts.entries()) {
     if (settled[index] !== undefined) continue;
