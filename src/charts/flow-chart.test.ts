@@ -15,7 +15,7 @@ test("with an order, what stays, rises and falls is said and coloured", () => {
   const { alt, wide } = flowChart(rows, { ...options, order, stages: ["June", "December"] });
   assert.equal(alt.replaceAll("\u00a0", " "), "60.0 % stay, 10.0 % rise, 30.0 % fall.");
   assert.match(wide, /fill="var\(--sb-s3, #00805e\)" fill-opacity="0.5"><title>Silver → Gold: 10</);
-  assert.match(wide, /fill="var\(--sb-s2, #c4570a\)" fill-opacity="0.5"><title>Gold → Silver: 30</);
+  assert.match(wide, /fill="var\(--sb-s2, #c05509\)" fill-opacity="0.5"><title>Gold → Silver: 30</);
   assert.ok(wide.includes(">December<"));
 });
 
@@ -27,7 +27,7 @@ test("an order that is none of rank only orders, and ribbons have the colour of 
   const { alt, wide } = flowChart(rows, { ...options, order: ["Silver", "Gold"], ranked: false });
   assert.equal(alt, "Greatest flow: Gold to Gold (60).");
   assert.match(wide, /fill="var\(--sb-s1, #0067a5\)" fill-opacity="0.5"><title>Silver → Gold: 10</);
-  assert.match(wide, /fill="var\(--sb-s2, #c4570a\)" fill-opacity="0.5"><title>Gold → Gold: 60</);
+  assert.match(wide, /fill="var\(--sb-s2, #c05509\)" fill-opacity="0.5"><title>Gold → Gold: 60</);
 });
 
 test("negative flows, groups out of the order, broken steps and doubles are refused", () => {
