@@ -85,6 +85,14 @@ test("the verdict tells agreement from dissent, strength by silhouette, and stab
   );
 });
 
+test("several k in a row are told as a range", () => {
+  const rows = [row(2, 0.9, 0.3), row(3, 0.9, 0.2), row(4, 0.9, 0.2), row(5, 0.5, 0.2), row(6, 0.9, 0.2)];
+  assert.match(
+    verdict(rows, [favour("silhouette", 2), favour("knee", 3)]),
+    /only for k = 2 to 4 and 6\. The rows do not settle k: choose by use among k = 2 to 4 and 6, and say so\.$/,
+  );
+});
+
 test("numbers of clusters that leave one out, begin at one or are too few are refused", async () => {
   const { matrix } = fourClouds(5, 4, 2);
   for (const ks of [[2, 4, 5], [1, 2, 3], [2, 3], []]) {

@@ -104,7 +104,7 @@ function steadiness(criteria: readonly Criteria[]): string {
   const stable = criteria.filter(isStable).map(({ k }) => k);
   if (stable.length === criteria.length) return "Every cluster of every k tried comes back from resamples.";
   if (stable.length === 0) return "For no k tried do all clusters come back from resamples.";
-  return `All clusters come back from resamples (mean overlap ${STABLE} or more) only for k = ${list(stable.map(String))}.`;
+  return `All clusters come back from resamples (mean overlap ${STABLE} or more) only for k = ${numbers(stable)}.`;
 }
 
 function advice(
@@ -122,10 +122,21 @@ function advice(
   const candidates = criteria.filter(isStable).map(({ k }) => k);
   if (candidates.length === 0)
     return "The rows do not settle k: any choice is one of use, and should be said to be.";
-  return `The rows do not settle k: choose by use${candidates.length > 1 ? ` among k = ${list(candidates.map(String))}` : ` (k = ${candidates[0]} is stable)`}, and say so.`;
+  return `The rows do not settle k: choose by use${candidates.length > 1 ? ` among k = ${numbers(candidates)}` : ` (k = ${candidates[0]} is stable)`}, and say so.`;
 }
 
 function list(items: readonly string[]): string {
   if (items.length < 2) return items.join("");
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+/** Ascending whole numbers in words, three or more in a row as a range: 2, 4 and 6 to 9. */
+function numbers(all: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const n of all) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1) === n - 1) run.push(n);
+    else runs.push([n]);
+  }
+  return list(runs.flatMap((run) => (run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run.map(String))));
 }
