@@ -110,8 +110,7 @@ const ECOMMERCE: Source = {
   url: null,
   licence:
     "not established: use a copy on your own machine only, and do not pass it on, unless DACON's terms say otherwise",
-  citation:
-    "DACON. E-commerce customer data, no. 236222. https://dacon.io/competitions/official/236222/data",
+  citation: "DACON. E-commerce customer data, no. 236222. https://dacon.io/competitions/official/236222/data",
   byHand: [
     "Sign in at https://dacon.io/competitions/official/236222/data, read the terms, and download the data,",
     "five CSV files whose names end in _info.csv, into one folder.",
