@@ -5,7 +5,7 @@ import { compose, type Panel } from "./compose";
 import { withFoot } from "./key";
 import { distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
 import { type Format, tickText } from "./scale";
-import { seriesColours } from "./series";
+import { panelColours } from "./series";
 import { picture, px, stroke, through, words } from "./svg";
 
 /** Quartiles of one variable in one cluster, in the variable's own unit. */
@@ -93,7 +93,7 @@ function draw(
   const variables = axes.map(({ variable }) => variable);
   const step = panelWidth / axes.length;
   const shown = shorten(variables, 12, step - 6, 2);
-  const paint = seriesColours(clusters);
+  const paint = panelColours(clusters);
   const panels = clusters.map((cluster) =>
     onePanel(rows, cluster, paint.get(cluster)!, axes, shown, options, panelWidth),
   );

@@ -8,7 +8,7 @@ import { withFoot } from "./key";
 import { type Profile, type ProfileRow, toProfile } from "./profile-rows";
 import type { Rows } from "./rows";
 import { tickText, valueWriter } from "./scale";
-import { seriesColours } from "./series";
+import { panelColours } from "./series";
 import { picture, px, stroke, through, words } from "./svg";
 
 /** Options of {@link radarChart}. */
@@ -26,7 +26,7 @@ export interface RadarOptions {
  * means are standardised. Webs are known to readers, but areas mislead and order matters: for exact comparison take
  * `snakePlot`. O(n).
  *
- * @throws Error as {@link toProfile}, and if there are more than eight clusters.
+ * @throws Error as {@link toProfile}.
  * @example radarChart([{ cluster: "Gold", variable: "Frequency", mean: 2.7 }], { title: "Clusters as webs" })
  */
 export function radarChart(rows: Rows<ProfileRow>, options: RadarOptions): Chart {
@@ -56,7 +56,7 @@ function draw(profile: Profile, options: RadarOptions, width: number) {
   const shown = shorten(variables, 12, room, 2);
   const means = rows.map(({ mean }) => mean);
   const ticks = ringsOf(Math.min(0, ...means), Math.max(0, ...means));
-  const paint = seriesColours(clusters);
+  const paint = panelColours(clusters);
   const panels = clusters.map((cluster) =>
     web(profile, cluster, paint.get(cluster)!, shown, ticks, panelWidth),
   );

@@ -25,6 +25,15 @@ export function seriesColours(names: readonly string[], colours: Colours = {}): 
   return new Map(names.map((name) => [name, light(asked.get(name) ?? free[next++]!)]));
 }
 
+/**
+ * A colour for each of any number of panels that have titles of their own: `s1` to `s8`, then from the start again.
+ *
+ * @example panelColours(["a", "b"]).get("b") // light value of s2
+ */
+export function panelColours(names: readonly string[]): Map<string, string> {
+  return new Map(names.map((name, i) => [name, light(order[i % order.length]!)]));
+}
+
 /** Dash patterns by order of series, so that lines differ in print and to the colour-blind. */
 export const dashes: readonly (readonly number[])[] = [
   [1, 0],

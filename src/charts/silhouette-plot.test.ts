@@ -37,3 +37,9 @@ test("what is no silhouette or no label is refused with its row", () => {
   assert.throws(() => silhouettePlot({ values: [0], labels: [-1] }, options), /Row 1: -1 is no cluster/);
   assert.throws(() => silhouettePlot({ values: [0], labels: [] }, options), /1 silhouettes and 0 labels/);
 });
+
+test("more than eight clusters are drawn, each below its name", () => {
+  const labels = Array.from({ length: 10 }, (_v, i) => i);
+  const { wide } = silhouettePlot({ values: labels.map(() => 0.5), labels }, options);
+  for (const label of labels) assert.ok(wide.includes(`>Cluster ${label + 1} ·`));
+});

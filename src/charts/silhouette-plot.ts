@@ -4,7 +4,7 @@ import { light } from "../theme/variables";
 import { roundTicks } from "./axis";
 import { type Chart, makeChart } from "./chart";
 import { withFoot } from "./key";
-import { seriesColours } from "./series";
+import { panelColours } from "./series";
 import { picture, px, stroke, words } from "./svg";
 
 /** Silhouette widths of customers, and the cluster of each, from 0. */
@@ -42,7 +42,7 @@ const steps = 150;
  * mean of all as a dashed line. A good cluster is broad beyond that line and has little left of zero
  * (Rousseeuw 1987). O(n log n).
  *
- * @throws Error if lengths differ, a value is not from −1 to 1, or there are more than eight clusters.
+ * @throws Error if lengths differ, a value is not from −1 to 1.
  * @example silhouettePlot({ values: [0.6, 0.5, -0.1], labels: [0, 0, 1] }, { title: "Silhouettes, k = 2" })
  */
 export function silhouettePlot(silhouettes: Silhouettes, options: SilhouetteOptions): Chart {
@@ -92,7 +92,7 @@ function draw(bands: readonly Band[], mean: number, width: number) {
   const low = Math.min(0, ...bands.map(({ sorted }) => sorted.at(-1)!));
   const high = Math.max(0.5, ...bands.map(({ sorted }) => sorted[0]!));
   const at = (value: number) => left + ((value - low) / (high - low)) * (width - left - right);
-  const colours = seriesColours(bands.map((_band, i) => String(i)));
+  const colours = panelColours(bands.map((_band, i) => String(i)));
   const top = 24;
   let y = top;
   const shapes: string[] = [];
