@@ -170,5 +170,5 @@ test("memory is limited, and what spills over goes to the system's folder of tem
       "SELECT current_setting('memory_limit') AS memory, current_setting('temp_directory') AS spill",
     );
     assert.equal(texts(found, "memory")[0], "1.8 GiB");
-    assert.ok(texts(found, "spill")[0]!.startsWith(join(tmpdir(), "segmentbook-")));
+    assert.ok(texts(found, "spill")[0]!.startsWith(join(tmpdir(), "segmentbook-spill-")));
   }));

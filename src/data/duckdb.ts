@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, version } from "@duckdb/node-api";
 import { type Columns, columnsOf, type Engine } from "./engine";
 import { type Layout, patternOf, type RawColumn } from "./layout";
+import { spillFolder } from "./spill";
 import { columnReader } from "./vectors";
 
 /** The embedded engine: what every engine does, and reading and writing files. */
@@ -33,8 +31,10 @@ const STATEMENT_SHOWN = 300;
  * @example const engine = await openDuckDB(); await engine.query("SELECT 42 AS answer");
  */
 export async function openDuckDB(): Promise<DuckDB> {
-  const spill = join(tmpdir(), `segmentbook-${randomUUID()}`);
-  const instance = await DuckDBInstance.create(":memory:", { memory_limit: MEMORY, temp_directory: spill });
+  const instance = await DuckDBInstance.create(":memory:", {
+    memory_limit: MEMORY,
+    temp_directory: spillFolder(),
+  });
   const connection = await instance.connect();
   let tail: Promise<unknown> = Promise.resolve();
   let closed = false;
