@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { groupMeans } from "./group-means";
+import { groupMeans, meanDifference } from "./group-means";
 import { createRandom } from "./random";
 
 test("means by group, plain and weighted, in the groups' order of names", () => {
@@ -42,4 +42,17 @@ test("lists of different length and values that are no numbers are refused", () 
   assert.throws(() => groupMeans([1], ["a"], { weights: [1, 2] }), /1 values, 1 groups and 2 weights/);
   assert.throws(() => groupMeans([Number.NaN], ["a"]), /value NaN at index 0/);
   assert.throws(() => groupMeans([1], ["a"], { weights: [0] }), /add up to zero/);
+});
+
+test("the difference of two means, with an interval as wide as the normal one", () => {
+  const random = createRandom(5);
+  const draw = (n: number, centre: number) => Array.from({ length: n }, () => centre + random.normal());
+  const [first, second] = [draw(400, 1), draw(900, 0)];
+  const { estimate, low, high } = meanDifference(first, second, { seed: 2 });
+  assert.ok(low < 1 && high > 1 && Math.abs(estimate - 1) < 0.2);
+  const expected = 2 * 1.96 * Math.sqrt(1 / 400 + 1 / 900);
+  assert.ok(Math.abs((high - low) / expected - 1) < 0.15, `${high - low}, not ${expected}`);
+  assert.equal(meanDifference([3, 5, 4], [1, 1, 4, 2], { resamples: 1, seed: 3 }).estimate, 2);
+  assert.throws(() => meanDifference([], [1]), /means of 0 and 1 values/);
+  assert.throws(() => meanDifference([1], [Number.NaN]), /value NaN at index 0/);
 });
