@@ -102,6 +102,7 @@ export { gapsAgainstHabit } from "./segments/gap-habit";
 export { equalGrades, type Grade, gradeByCuts, valueGradeNames } from "./segments/grades";
 export { type GroupShare, groupShares } from "./segments/group-shares";
 export { putGroups } from "./segments/group-table";
+export { type Independence, independence } from "./segments/independence";
 export {
   instacartGrades,
   instacartWeights,
@@ -137,10 +138,12 @@ export { type WeightedScore, weightedScore } from "./segments/weighted-score";
 // Statistics.
 export { type ChiSquare, chiSquare } from "./stats/chi-square";
 export { pearson, spearman } from "./stats/correlation";
-export { type GroupMean, groupMeans } from "./stats/group-means";
+export { correlationInterval } from "./stats/correlation-interval";
+export { type GroupMean, groupMeans, meanDifference } from "./stats/group-means";
 export { bootstrap, type Interval, wilson } from "./stats/interval";
 export { medianInterval } from "./stats/median-interval";
 export { naturalBreaks } from "./stats/natural-breaks";
+export { pointBiserial } from "./stats/point-biserial";
 export { median, quantiles } from "./stats/quantile";
 export { createRandom } from "./stats/random";
 export { quantileBins, rank } from "./stats/rank";
