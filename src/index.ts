@@ -43,6 +43,7 @@ export { type KMeansOptions, kMeans } from "./clusters/k-means";
 export { kMeansSweep } from "./clusters/k-means-sweep";
 export { type Knee, knee } from "./clusters/knee";
 export { columnOf, type Matrix, matrixOf } from "./clusters/matrix";
+export { gaussianMixture, type Mixture } from "./clusters/mixture";
 export { nearestCentres } from "./clusters/nearest-centres";
 export { type Pca, pca } from "./clusters/pca";
 export { clusterNames, clusterProfile, setsApart, standardisedMeans } from "./clusters/profile";
