@@ -30,7 +30,7 @@ export const INSTACART_FILES = [
 
 /**
  * Writes generated Instacart data in the original's layout (hours as 08, gaps as 15.0) into a folder. O(lines), memory
- * of a block for each file: 2,000 customers take about half a second, all 206,209 with 33 million lines under a minute.
+ * of a block for each file: 2,000 customers take about half a second, all 206,209 with 34 million lines a minute or two.
  * @throws RangeError when the options are out of range; Error as `node:fs` does when a file cannot be written.
  * @example await writeInstacart("data/instacart", { seed: 1, users: 500 })
  */
