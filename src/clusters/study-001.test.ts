@@ -9,7 +9,7 @@ import { type FrequencyOf, type Rfm, rfm } from "../segments/rfm";
 import { bandOf, publishedBands } from "../segments/score-bands";
 import { concatenatedScore, quintileScores } from "../segments/scores";
 import { quantiles } from "../stats/quantile";
-import { crossTable } from "./agreement";
+import { adjustedRand, crossTable } from "./agreement";
 import { auditFeatures } from "./audit-features";
 import type { Clustering } from "./clustering";
 import { calinskiHarabasz, daviesBouldin } from "./criteria";
@@ -17,6 +17,7 @@ import { kMeans } from "./k-means";
 import { kMeansSweep } from "./k-means-sweep";
 import { knee } from "./knee";
 import { columnOf, type Matrix, matrixOf } from "./matrix";
+import { gaussianMixture } from "./mixture";
 import { clusterProfile } from "./profile";
 import { clusterRules } from "./rules";
 import { fitScaler } from "./scale";
@@ -199,6 +200,17 @@ describe("clusters of the real Online Retail file", withReal("online-retail/data
       assertClose(customersIn(cluster, segment), percent, 0.051, `${cluster} ${segment}`);
     }
     assertClose(linesIn(3, "VIP"), 66.7, 0.051);
+  });
+
+  test("a Gaussian mixture grown from the four clusters is scikit-learn's, and disagrees with them", () => {
+    // GaussianMixture(4) from the shares, means and covariances of the clusters: bic, n_iter_, adjusted_rand_score, and
+    // rows whose greatest predict_proba is below .8
+    const found = gaussianMixture(scaled, published.labels);
+    assertClose(found.bic, 29799.790150285575, 1e-4);
+    assert.equal(found.iterations, 29);
+    assertClose(adjustedRand(found.labels, published.labels), 0.11777387509159169, 1e-6);
+    const surest = upTo(0, 4333).map((i) => Math.max(...found.probabilities.subarray(4 * i, 4 * i + 4)));
+    assert.equal(surest.filter((probability) => probability < 0.8).length, 2502);
   });
 
   test("rules of depth three say the cluster of five customers in six, in their own units", () => {
