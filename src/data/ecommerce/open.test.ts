@@ -9,6 +9,8 @@ import { numbers } from "../engine";
 import { generateEcommerce } from "../generate/ecommerce/ecommerce";
 import { writeEcommerce } from "../generate/ecommerce/write";
 import { withFolder } from "../testing";
+import { auditEcommerce } from "./audit";
+import { ecommerceCustomers } from "./customers";
 import { ECOMMERCE_FILES } from "./layouts";
 
 /** Opens a small shop as if it were real, one of its files edited. */
@@ -119,6 +121,27 @@ test("rows that contradict other rows or files are told by the first of them", a
   ] as const) {
     await refused(table, again({}), { line: 3, column, problem: /twice/ });
   }
+});
+
+test("ids and names of any text are data, quotes and __proto__ among them", async () => {
+  await withFolder(async (dir) => {
+    const folder = join(dir, "ecommerce");
+    await mkdir(folder);
+    await writeEcommerce(folder, generateEcommerce({ seed: 2, customers: 20 }));
+    for (const file of Object.values(ECOMMERCE_FILES)) {
+      const text = await readFile(join(folder, file), "utf8");
+      const named = text.replaceAll("USER_0003", "__proto__").replaceAll("Apparel", `"O'Hara, ""x"" <b>"`);
+      await writeFile(join(folder, file), named);
+    }
+    const shop = await openDataset("ecommerce", { dir, cache: false });
+    const people = await ecommerceCustomers(shop);
+    const audit = await auditEcommerce(shop);
+    const sold = await shop.query("SELECT DISTINCT category FROM order_lines ORDER BY category");
+    await shop.close();
+    assert.ok(people.customer.includes("__proto__"));
+    assert.equal(audit.customers, 20);
+    assert.ok((sold.array("category") as string[]).includes(`O'Hara, "x" <b>`));
+  });
 });
 
 test("some of the five files do not make a data set", async () => {
