@@ -19,13 +19,25 @@ test("with an order, what stays, rises and falls is said and coloured", () => {
   assert.ok(wide.includes(">December<"));
 });
 
-test("without one, the greatest flow is said", () => {
-  assert.equal(flowChart(rows, options).alt, "Greatest flow: Gold to Gold (60).");
+test("without one, what stays and the greatest flow are said", () => {
+  const alt = (list: typeof rows) => flowChart(list, options).alt.replaceAll("\u00a0", " ");
+  assert.equal(alt(rows), "60.0 % stay; greatest flow: Gold to Gold (60).");
+  assert.equal(alt([rows[1]!]), "Greatest flow: Gold to Silver (30).");
+});
+
+test("of more groups than there are colours, what stays is told from what moves", () => {
+  const many = Array.from({ length: 9 }, (_, i) => [
+    { before: `Group ${i}`, after: `Group ${i}`, n: 3 },
+    { before: `Group ${i}`, after: `Group ${(i + 1) % 9}`, n: 1 },
+  ]).flat();
+  const text = flowChart(many, { ...options, ranked: false }).wide.replaceAll("\u00a0", " ");
+  assert.match(text, />stays 75\.0 %<[\s\S]*>moves 25\.0 %</);
+  assert.match(text, /fill="var\(--sb-s1, #0067a5\)" fill-opacity="0.5"><title>Group 8 → Group 0: 1</);
 });
 
 test("an order that is none of rank only orders, and ribbons have the colour of where they come from", () => {
   const { alt, wide } = flowChart(rows, { ...options, order: ["Silver", "Gold"], ranked: false });
-  assert.equal(alt, "Greatest flow: Gold to Gold (60).");
+  assert.match(alt, /greatest flow: Gold to Gold \(60\)/);
   assert.match(wide, /fill="var\(--sb-s1, #0067a5\)" fill-opacity="0.5"><title>Silver → Gold: 10</);
   assert.match(wide, /fill="var\(--sb-s2, #c05509\)" fill-opacity="0.5"><title>Gold → Gold: 60</);
 });

@@ -38,8 +38,8 @@ export interface FlowOptions<T extends object> {
 /**
  * What flows from groups to groups as ribbons, such as customers from their segments of one date to those of another.
  * With an order from best to worst, what stays, rises and falls is told by colour and by direction; an order that is
- * none of rank needs `ranked: false`. Flows too thin
- * to see are drawn one pixel high. O(n log n).
+ * none of rank needs `ranked: false`, and ribbons then have the colour of their source, or with more than eight of them
+ * that of staying or moving. Flows too thin to see are drawn one pixel high. O(n log n).
  *
  * @throws Error that names row and column if a value is negative or not finite, a flow stands twice, or a group is
  * not in the order.
@@ -102,14 +102,16 @@ function summary<T extends object>(
     percent(links.filter(test).reduce((sum, { value }) => sum + value, 0) / total);
   if (links.length === 0) return "Nothing flows.";
   if (isRanked(options)) {
-    return `${part((l) => l.from === l.to)} stay, ${part((l) => l.to < l.from)} rise, ${part((l) => l.to > l.from)} fall.`;
+    return `${part(stays)} stay, ${part((l) => l.to < l.from)} rise, ${part((l) => l.to > l.from)} fall.`;
   }
   const top = links.reduce((most, link) => (link.value > most.value ? link : most));
   const write = valueWriter([top.value], options.format);
-  return `Greatest flow: ${order[top.from]} to ${order[top.to]} (${write(top.value)}).`;
+  const stay = links.some(stays) ? `${part(stays)} stay; greatest` : "Greatest";
+  return `${stay} flow: ${order[top.from]} to ${order[top.to]} (${write(top.value)}).`;
 }
 
-const turns = { stays: "axis", rises: "s3", falls: "s2" } as const;
+const turns = { stays: "axis", moves: "s1", rises: "s3", falls: "s2" } as const;
+const stays = ({ from, to }: Link) => from === to;
 
 function draw<T extends object>(
   links: readonly Link[],
@@ -140,10 +142,11 @@ function draw<T extends object>(
     links.map(({ value }) => value),
     options.format ?? "count",
   );
-  // Where there are more sources than colours, all have the first.
+  // Where there are more sources than colours, what stays is told from what moves.
   const sources = order.filter((_name, i) => links.some(({ from }) => from === i));
-  const told = sources.length <= 8 ? seriesColours(sources) : new Map<string, string>();
-  const colourOf = (group: number) => told.get(order[group]!) ?? light("s1");
+  const crowded = !ranked && sources.length > 8;
+  const told = ranked || crowded ? new Map<string, string>() : seriesColours(sources);
+  const colourOf = (group: number) => told.get(order[group]!) ?? light("ink");
   const ribbons = layout.ribbons.map(({ link, y0, y1, thick0, thick1 }) => {
     const [a, b] = [x(link.stage) + bar, x(link.stage + 1)];
     const m = (a + b) / 2;
@@ -151,8 +154,9 @@ function draw<T extends object>(
     const d =
       `M${px(a)},${px(p)}C${px(m)},${px(p)},${px(m)},${px(q)},${px(b)},${px(q)}v${px(thick1)}` +
       `C${px(m)},${px(q + thick1)},${px(m)},${px(p + thick0)},${px(a)},${px(p + thick0)}Z`;
-    const turn = link.from === link.to ? "stays" : link.to < link.from ? "rises" : "falls";
-    const colour = ranked ? light(turns[turn]) : colourOf(link.from);
+    const move = crowded ? "moves" : link.to < link.from ? "rises" : "falls";
+    const turn = stays(link) ? "stays" : move;
+    const colour = ranked || crowded ? light(turns[turn]) : colourOf(link.from);
     const said = `${order[link.from]} → ${order[link.to]}: ${say(link.value)}`;
     return `<path d="${d}" fill="${colour}" fill-opacity="0.5"><title>${escapeHtml(said)}</title></path>`;
   });
@@ -187,20 +191,18 @@ function draw<T extends object>(
     const share = moved / links.reduce((sum, { value }) => sum + value, 0);
     return percent(share);
   };
-  const key = ranked
-    ? [
-        { name: `stays ${tell((l) => l.from === l.to)}`, colour: turns.stays },
-        { name: `rises ${tell((l) => l.to < l.from)}`, colour: turns.rises },
-        { name: `falls ${tell((l) => l.to > l.from)}`, colour: turns.falls },
-      ]
-    : [];
+  const staying = { name: `stays ${tell(stays)}`, colour: turns.stays };
+  const rising = { name: `rises ${tell((l) => l.to < l.from)}`, colour: turns.rises };
+  const falling = { name: `falls ${tell((l) => l.to > l.from)}`, colour: turns.falls };
+  const moving = { name: `moves ${tell((l) => !stays(l))}`, colour: turns.moves };
+  const key = ranked ? [staying, rising, falling] : crowded ? [staying, moving] : [];
   return {
     svg: withTurns(svg, key, width, `${options.valueTitle ?? "Customers"}: ${count(total)}`),
     full: fullTexts(order, short),
   };
 }
 
-/** A line below the drawing: what is counted, and swatches for what stays, rises and falls. */
+/** A line below the drawing: what is counted, or swatches for what stays, moves, rises and falls. */
 function withTurns(
   svg: string,
   key: readonly { name: string; colour: (typeof turns)[keyof typeof turns] }[],
