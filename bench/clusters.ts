@@ -47,11 +47,14 @@ async function measured(run: () => Promise<number[]>): Promise<Measured> {
   return { seconds: (performance.now() - begun) / 1000, processor: (user + system) / 1e6, inertias };
 }
 
-function tell(name: string, { seconds, processor, inertias }: Measured, ours: Measured): void {
+function tell(name: string, run: Measured, ours: Measured): void {
+  const { seconds, processor, inertias } = run;
   const far = Math.max(...inertias.map((inertia, i) => inertia / ours.inertias[i]! - 1));
+  const ratio = (of: "seconds" | "processor") => (run[of] / ours[of]).toFixed(2).padStart(5);
   console.log(
-    `  ${name.padEnd(34)} ${seconds.toFixed(1).padStart(6)} s ${processor.toFixed(1).padStart(6)} s processor  ` +
-      `${(seconds / ours.seconds).toFixed(2).padStart(5)} × ours  inertia at most ${far.toExponential(1)} above ours`,
+    `  ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s ${ratio("seconds")} × ours` +
+      ` ${processor.toFixed(1).padStart(7)} s of processor ${ratio("processor")} × ours` +
+      `  inertia at most ${far.toExponential(1)} above`,
   );
 }
 
