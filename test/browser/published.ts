@@ -1,0 +1,46 @@
+/** What the reports of one data set must show when they are made of the real files. */
+export interface Published {
+  /** A file of the data set, below the data folder; without it there is nothing to compare. */
+  readonly file: string;
+  /** How many published figures are marked as reproduced, at least. */
+  readonly reproduced: number;
+  /** The figures that are marked as not reproduced, in the order of the reports: each is told of in its report. */
+  readonly differing: readonly string[];
+  /** Texts that stand in the reports. */
+  readonly shown: readonly string[];
+}
+
+/** By the folder of the reports. */
+export const published: Readonly<Record<string, Published>> = {
+  "online-retail": {
+    file: "online-retail/data.csv",
+    reproduced: 129,
+    differing: [
+      "Saudi Arabia",
+      "k = 7",
+      "Cluster 0, Cannot lose them",
+      "Cluster 2, Loyal customer",
+      "Cluster 2, New customers",
+    ],
+    shown: [
+      ...["541,909", "391,068", "8,736,000.64", "8,350,041.91", "15,606.28", "2011-09-20", "82.9", "94.3"],
+      ...["1,378", "1,209", "6773.6", "3691.7", ".442", "0.309"],
+    ],
+  },
+  instacart: {
+    file: "instacart/orders.csv",
+    reproduced: 2,
+    differing: [
+      "Promising (잠재 우수)",
+      "Promising (잠재 우수), of customers",
+      "Lines in an order of a VIP, as said in the text",
+    ],
+    shown: ["206,209 users", "20.98", "94.0", "이탈"],
+  },
+  ecommerce: {
+    file: "ecommerce/Onlinesales_info.csv",
+    reproduced: 103,
+    differing: ["VIP, the study's summary", "Platinum, the study's summary"],
+    shown: ["4,670,794.62", "26,631", "52,381", "48.8", "42188", "16.55", "9.54"],
+  },
+};
