@@ -6,10 +6,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { kMeans } from "../src/clusters/k-means";
-import { kMeansSweep } from "../src/clusters/k-means-sweep";
+import { kMeans } from "../src/clusters/k-means/k-means";
+import { kMeansSweep } from "../src/clusters/k-means/k-means-sweep";
+import { plusPlus } from "../src/clusters/k-means/plus-plus";
 import { type Matrix, matrixOf } from "../src/clusters/matrix";
-import { plusPlus } from "../src/clusters/plus-plus";
 import { fitScaler } from "../src/clusters/scale";
 import { createRandom } from "../src/stats/random";
 import { findScikitLearn, type Measured, scikitLearn } from "./peers/scikit-learn";

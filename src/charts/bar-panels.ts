@@ -1,11 +1,11 @@
 import { fullTexts, shorten, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
-import { compose, inPanels, type Panel } from "./compose";
-import { withFoot } from "./key";
-import { requireUnique } from "./rows";
-import { type Format, valueWriter } from "./scale";
-import { box, picture, px, stroke, words } from "./svg";
+import { type Chart, makeChart } from "./drawing/chart";
+import { compose, inPanels, type Panel } from "./drawing/compose";
+import { withFoot } from "./drawing/key";
+import { requireUnique } from "./drawing/rows";
+import { type Format, valueWriter } from "./drawing/scale";
+import { box, picture, px, stroke, words } from "./drawing/svg";
 
 /** One bar of a panel; `text` stands beside it instead of the written value. */
 export interface PanelBar {

@@ -1,10 +1,19 @@
 import { fullTexts, shorten, textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
-import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, tickExpression, valueWriter } from "./scale";
-import { type Colours, legendColumns, seriesColours } from "./series";
+import { type Chart, makeChart } from "./drawing/chart";
+import {
+  type Column,
+  distinct,
+  labels,
+  numbers,
+  type Rows,
+  requireUnique,
+  toRows,
+  zip,
+} from "./drawing/rows";
+import { type Format, tickExpression, valueWriter } from "./drawing/scale";
+import { type Colours, legendColumns, seriesColours } from "./drawing/series";
 import { drawVega, type Spec, upright } from "./vega";
 
 /** Options of {@link barChart}. */

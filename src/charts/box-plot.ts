@@ -3,12 +3,12 @@ import { count } from "../theme/format";
 import { fullTexts, shorten, textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { logTicks, roundTicks, thin } from "./axis";
-import { ascending, quantileOf } from "./bins";
-import { type Chart, makeChart } from "./chart";
+import { logTicks, roundTicks, thin } from "./drawing/axis";
+import { ascending, quantileOf } from "./drawing/bins";
+import { type Chart, makeChart } from "./drawing/chart";
+import { requireUnique } from "./drawing/rows";
+import { type Format, tickText, valueWriter } from "./drawing/scale";
 import { drawPlot } from "./plot";
-import { requireUnique } from "./rows";
-import { type Format, tickText, valueWriter } from "./scale";
 
 /** Options of {@link boxPlot}. */
 export interface BoxPlotOptions {

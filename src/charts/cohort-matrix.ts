@@ -1,12 +1,12 @@
 import { count, fixed } from "../theme/format";
 import { fullTexts, shorten, textWidth } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
-import { withFoot } from "./key";
-import { ramp, rampKey } from "./ramp";
-import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows } from "./rows";
-import { type Format, tickText, valueWriter } from "./scale";
-import { box, picture, words } from "./svg";
+import { type Chart, makeChart } from "./drawing/chart";
+import { withFoot } from "./drawing/key";
+import { ramp, rampKey } from "./drawing/ramp";
+import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows } from "./drawing/rows";
+import { type Format, tickText, valueWriter } from "./drawing/scale";
+import { box, picture, words } from "./drawing/svg";
 
 /** Options of {@link cohortMatrix}. */
 export interface CohortOptions<T extends object> {

@@ -1,8 +1,8 @@
 import { signed } from "../theme/format";
 import { type BarPanel, barPanels } from "./bar-panels";
-import type { Chart } from "./chart";
-import { distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, valueText } from "./scale";
+import type { Chart } from "./drawing/chart";
+import { distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./drawing/rows";
+import { type Format, valueText } from "./drawing/scale";
 
 /** The mean of one variable in one cluster beside that of all customers, in the variable's own unit. */
 export interface DeviationRow {

@@ -2,12 +2,12 @@ import * as Plot from "@observablehq/plot";
 import { fullTexts, shorten, textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { roundTicks } from "./axis";
-import { type Chart, makeChart } from "./chart";
-import { seriesKey, withKey } from "./key";
+import { roundTicks } from "./drawing/axis";
+import { type Chart, makeChart } from "./drawing/chart";
+import { seriesKey, withKey } from "./drawing/key";
+import { type Column, labels, numbers, type Rows, requireUnique, toRows, zip } from "./drawing/rows";
+import { type Format, tickText, valueWriter } from "./drawing/scale";
 import { drawPlot } from "./plot";
-import { type Column, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, tickText, valueWriter } from "./scale";
 
 /** Options of {@link dumbbell}. */
 export interface DumbbellOptions<T extends object> {

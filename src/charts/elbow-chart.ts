@@ -2,13 +2,13 @@ import * as Plot from "@observablehq/plot";
 import { fixed } from "../theme/format";
 import { textWidth } from "../theme/text";
 import { light } from "../theme/variables";
-import { roundTicks } from "./axis";
-import { type Chart, makeChart } from "./chart";
-import { compose, type Panel } from "./compose";
-import { withFoot } from "./key";
+import { roundTicks } from "./drawing/axis";
+import { type Chart, makeChart } from "./drawing/chart";
+import { compose, type Panel } from "./drawing/compose";
+import { withFoot } from "./drawing/key";
+import { distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./drawing/rows";
+import { tickText, valueWriter } from "./drawing/scale";
 import { drawPlot } from "./plot";
-import { distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { tickText, valueWriter } from "./scale";
 
 /** A criterion at one number of clusters, with the ends of its interval where it has one. */
 export interface ElbowRow {

@@ -2,13 +2,22 @@ import { count, percent } from "../theme/format";
 import { escapeHtml } from "../theme/html";
 import { fullTexts, shorten, textWidth } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
-import { type Link, layOutFlow } from "./flow-layout";
-import { withFoot } from "./key";
-import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, valueWriter } from "./scale";
-import { seriesColours } from "./series";
-import { box, picture, px, words } from "./svg";
+import { type Chart, makeChart } from "./drawing/chart";
+import { type Link, layOutFlow } from "./drawing/flow-layout";
+import { withFoot } from "./drawing/key";
+import {
+  type Column,
+  distinct,
+  labels,
+  numbers,
+  type Rows,
+  requireUnique,
+  toRows,
+  zip,
+} from "./drawing/rows";
+import { type Format, valueWriter } from "./drawing/scale";
+import { seriesColours } from "./drawing/series";
+import { box, picture, px, words } from "./drawing/svg";
 
 /** Options of {@link flowChart}. */
 export interface FlowOptions<T extends object> {

@@ -2,11 +2,20 @@ import * as Plot from "@observablehq/plot";
 import { escapeHtml } from "../theme/html";
 import { fullTexts, inSentence, shorten, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
+import { type Chart, makeChart } from "./drawing/chart";
+import { type Ramp, ramp, rampKey } from "./drawing/ramp";
+import {
+  type Column,
+  distinct,
+  labels,
+  numbers,
+  type Rows,
+  requireUnique,
+  toRows,
+  zip,
+} from "./drawing/rows";
+import { type Format, tickText, valueWriter } from "./drawing/scale";
 import { drawPlot } from "./plot";
-import { type Ramp, ramp, rampKey } from "./ramp";
-import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, tickText, valueWriter } from "./scale";
 
 /** Options of {@link heatMap}. */
 export interface HeatMapOptions<T extends object> {

@@ -1,12 +1,21 @@
 import { inSentence, textWidth, truncate } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
-import { compose, inPanels, type Panel } from "./compose";
-import { withFoot } from "./key";
-import { type Ramp, ramp, rampKey } from "./ramp";
-import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, tickText, valueWriter } from "./scale";
-import { box, picture, px, words } from "./svg";
+import { type Chart, makeChart } from "./drawing/chart";
+import { compose, inPanels, type Panel } from "./drawing/compose";
+import { withFoot } from "./drawing/key";
+import { type Ramp, ramp, rampKey } from "./drawing/ramp";
+import {
+  type Column,
+  distinct,
+  labels,
+  numbers,
+  type Rows,
+  requireUnique,
+  toRows,
+  zip,
+} from "./drawing/rows";
+import { type Format, tickText, valueWriter } from "./drawing/scale";
+import { box, picture, px, words } from "./drawing/svg";
 
 /** Options of {@link heatPanels}. */
 export interface HeatPanelsOptions<T extends object> {

@@ -2,10 +2,10 @@ import { count } from "../theme/format";
 import { textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { logTicks, thin } from "./axis";
-import { ascending, type Bin, binned, quantileOf } from "./bins";
-import { type Chart, makeChart } from "./chart";
-import { type Format, tickExpression, valueText } from "./scale";
+import { logTicks, thin } from "./drawing/axis";
+import { ascending, type Bin, binned, quantileOf } from "./drawing/bins";
+import { type Chart, makeChart } from "./drawing/chart";
+import { type Format, tickExpression, valueText } from "./drawing/scale";
 import { drawVega, type Spec, upright } from "./vega";
 
 /** Options of {@link histogram}. */

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { count, percent } from "../theme/format";
 import { fullTexts, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
+import { type Chart, makeChart } from "./drawing/chart";
 import { drawPlot } from "./plot";
 
 /** What a ledger chart shows: where every row went. */

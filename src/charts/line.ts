@@ -1,10 +1,20 @@
 import { fullTexts, shorten, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
-import { kindOf, numberAxis, timeAxis, toTime } from "./axis";
-import { type Cell, type Chart, makeChart } from "./chart";
-import { type Column, cells, distinct, isoDate, labels, numbers, type Rows, toRows, zip } from "./rows";
-import { type Format, tickExpression, valueWriter } from "./scale";
-import { type Colours, dashes, legendColumns, seriesColours } from "./series";
+import { kindOf, numberAxis, timeAxis, toTime } from "./drawing/axis";
+import { type Cell, type Chart, makeChart } from "./drawing/chart";
+import {
+  type Column,
+  cells,
+  distinct,
+  isoDate,
+  labels,
+  numbers,
+  type Rows,
+  toRows,
+  zip,
+} from "./drawing/rows";
+import { type Format, tickExpression, valueWriter } from "./drawing/scale";
+import { type Colours, dashes, legendColumns, seriesColours } from "./drawing/series";
 import { drawVega, type Spec, upright } from "./vega";
 
 /** Options of {@link lineChart}. */

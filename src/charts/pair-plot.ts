@@ -3,15 +3,15 @@ import { count } from "../theme/format";
 import { escapeHtml } from "../theme/html";
 import { inSentence, textWidth, truncate } from "../theme/text";
 import { light } from "../theme/variables";
-import { logTicks, roundTicks, thin } from "./axis";
-import { ascending, binEdges, binned, quantileOf } from "./bins";
-import { type Cell, type Chart, makeChart } from "./chart";
-import { groupKey, withKey } from "./key";
+import { logTicks, roundTicks, thin } from "./drawing/axis";
+import { ascending, binEdges, binned, quantileOf } from "./drawing/bins";
+import { type Cell, type Chart, makeChart } from "./drawing/chart";
+import { groupKey, withKey } from "./drawing/key";
+import { distinct } from "./drawing/rows";
+import { type Format, tickText, valueText } from "./drawing/scale";
+import type { Colours } from "./drawing/series";
+import { type Extent, extent, squarePaths, squares } from "./drawing/squares";
 import { drawPlot } from "./plot";
-import { distinct } from "./rows";
-import { type Format, tickText, valueText } from "./scale";
-import type { Colours } from "./series";
-import { type Extent, extent, squarePaths, squares } from "./squares";
 
 /** One variable of a {@link pairPlot}. */
 export interface PairVariable {

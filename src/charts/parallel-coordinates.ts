@@ -1,12 +1,12 @@
 import { fullTexts, shorten } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
-import { compose, type Panel } from "./compose";
-import { withFoot } from "./key";
-import { distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, tickText } from "./scale";
-import { panelColours } from "./series";
-import { picture, px, stroke, through, words } from "./svg";
+import { type Chart, makeChart } from "./drawing/chart";
+import { compose, type Panel } from "./drawing/compose";
+import { withFoot } from "./drawing/key";
+import { distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./drawing/rows";
+import { type Format, tickText } from "./drawing/scale";
+import { panelColours } from "./drawing/series";
+import { picture, px, stroke, through, words } from "./drawing/svg";
 
 /** Quartiles of one variable in one cluster, in the variable's own unit. */
 export interface QuartileRow {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { uniform } from "./drawing/testing-text";
 import { planePlot } from "./plane-plot";
-import { uniform } from "./testing-text";
 
 test("centres are named at the means of their clusters, and axes tell the variance", () => {
   const rows = [

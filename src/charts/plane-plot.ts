@@ -1,8 +1,8 @@
 import { percent } from "../theme/format";
-import type { Chart } from "./chart";
-import { distinct, labels, numbers, type Rows, toRows } from "./rows";
+import type { Chart } from "./drawing/chart";
+import { distinct, labels, numbers, type Rows, toRows } from "./drawing/rows";
+import type { Colours } from "./drawing/series";
 import { scatterPlot } from "./scatter";
-import type { Colours } from "./series";
 
 /** A customer on a plane of two components. */
 export interface PlaneRow {

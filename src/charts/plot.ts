@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { light } from "../theme/variables";
-import { type Chart, type ChartData, makeChart } from "./chart";
+import { type Chart, type ChartData, makeChart } from "./drawing/chart";
 
 /** Options of `Plot.plot`; marks come from `@observablehq/plot`. */
 export type PlotOptions = Plot.PlotOptions;

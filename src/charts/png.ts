@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { resolveVariables } from "../theme/variables";
-import type { Chart } from "./chart";
+import type { Chart } from "./drawing/chart";
 
 /**
  * A chart as a PNG file at twice its size, with fonts of its own, so that it looks the same on every machine.

@@ -2,13 +2,13 @@ import * as Plot from "@observablehq/plot";
 import { fullTexts, shorten, textWidth, wrap } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { roundTicks } from "./axis";
-import { type Cell, type Chart, makeChart } from "./chart";
-import { compose, type Panel } from "./compose";
-import { withFoot } from "./key";
+import { roundTicks } from "./drawing/axis";
+import { type Cell, type Chart, makeChart } from "./drawing/chart";
+import { compose, type Panel } from "./drawing/compose";
+import { withFoot } from "./drawing/key";
+import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows } from "./drawing/rows";
+import { type Format, tickText, valueWriter } from "./drawing/scale";
 import { drawPlot } from "./plot";
-import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows } from "./rows";
-import { type Format, tickText, valueWriter } from "./scale";
 
 /** Options of {@link pointPlot}. */
 export interface PointPlotOptions<T extends object> {

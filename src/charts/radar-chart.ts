@@ -1,15 +1,15 @@
 import { escapeHtml } from "../theme/html";
 import { fullTexts, shorten, textWidth } from "../theme/text";
 import { light } from "../theme/variables";
-import { roundTicks } from "./axis";
-import { type Chart, makeChart } from "./chart";
-import { compose, type Panel } from "./compose";
-import { withFoot } from "./key";
-import { type Profile, type ProfileRow, toProfile } from "./profile-rows";
-import type { Rows } from "./rows";
-import { tickText, valueWriter } from "./scale";
-import { panelColours } from "./series";
-import { picture, px, stroke, through, words } from "./svg";
+import { roundTicks } from "./drawing/axis";
+import { type Chart, makeChart } from "./drawing/chart";
+import { compose, type Panel } from "./drawing/compose";
+import { withFoot } from "./drawing/key";
+import { type Profile, type ProfileRow, toProfile } from "./drawing/profile-rows";
+import type { Rows } from "./drawing/rows";
+import { tickText, valueWriter } from "./drawing/scale";
+import { panelColours } from "./drawing/series";
+import { picture, px, stroke, through, words } from "./drawing/svg";
 
 /** Options of {@link radarChart}. */
 export interface RadarOptions {

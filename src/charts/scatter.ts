@@ -3,15 +3,15 @@ import { count } from "../theme/format";
 import { escapeHtml } from "../theme/html";
 import { boldness, textWidth, truncate } from "../theme/text";
 import { light } from "../theme/variables";
-import { logTicks, roundTicks, thin } from "./axis";
-import { type Chart, type ChartData, makeChart } from "./chart";
-import { groupKey, withKey } from "./key";
+import { logTicks, roundTicks, thin } from "./drawing/axis";
+import { type Chart, type ChartData, makeChart } from "./drawing/chart";
+import { groupKey, withKey } from "./drawing/key";
+import { type Column, distinct, labels, numbers, type Rows, toRows, zip } from "./drawing/rows";
+import { type Format, tickText } from "./drawing/scale";
+import { type Colours, symbolPath } from "./drawing/series";
+import { type Extent, extent, place, squarePaths, squares } from "./drawing/squares";
+import { px, stroke, words } from "./drawing/svg";
 import { drawPlot } from "./plot";
-import { type Column, distinct, labels, numbers, type Rows, toRows, zip } from "./rows";
-import { type Format, tickText } from "./scale";
-import { type Colours, symbolPath } from "./series";
-import { type Extent, extent, place, squarePaths, squares } from "./squares";
-import { px, stroke, words } from "./svg";
 
 /** Options of {@link scatterPlot}. */
 export interface ScatterOptions<T extends object> {

@@ -2,11 +2,11 @@ import * as Plot from "@observablehq/plot";
 import { count, percent } from "../theme/format";
 import { boldness, inSentence, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
-import { withFoot, withKey } from "./key";
+import { type Chart, makeChart } from "./drawing/chart";
+import { withFoot, withKey } from "./drawing/key";
+import { ramp, rampKey } from "./drawing/ramp";
+import { type Format, tickText, valueWriter } from "./drawing/scale";
 import { drawPlot } from "./plot";
-import { ramp, rampKey } from "./ramp";
-import { type Format, tickText, valueWriter } from "./scale";
 
 /** A segment as a block of whole scores, both ends included. */
 export interface SegmentBlock {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { uniform } from "./drawing/testing-text";
 import { silhouettePlot } from "./silhouette-plot";
-import { uniform } from "./testing-text";
 
 const options = { title: "t" };
 

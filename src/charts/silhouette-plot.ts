@@ -1,11 +1,11 @@
 import { count, fixed, percent } from "../theme/format";
 import { fullTexts, textWidth, truncate } from "../theme/text";
 import { light } from "../theme/variables";
-import { roundTicks } from "./axis";
-import { type Chart, makeChart } from "./chart";
-import { withFoot } from "./key";
-import { panelColours } from "./series";
-import { picture, px, stroke, words } from "./svg";
+import { roundTicks } from "./drawing/axis";
+import { type Chart, makeChart } from "./drawing/chart";
+import { withFoot } from "./drawing/key";
+import { panelColours } from "./drawing/series";
+import { picture, px, stroke, words } from "./drawing/svg";
 
 /** Silhouette widths of customers, and the cluster of each, from 0. */
 export interface Silhouettes {

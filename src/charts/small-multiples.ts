@@ -2,12 +2,12 @@ import * as Plot from "@observablehq/plot";
 import { textWidth, truncate } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { logTicks, thin } from "./axis";
-import { binned } from "./bins";
-import { type Cell, type Chart, makeChart } from "./chart";
-import { compose, inPanels, type Panel } from "./compose";
+import { logTicks, thin } from "./drawing/axis";
+import { binned } from "./drawing/bins";
+import { type Cell, type Chart, makeChart } from "./drawing/chart";
+import { compose, inPanels, type Panel } from "./drawing/compose";
+import { type Format, tickText, valueWriter } from "./drawing/scale";
 import { drawPlot } from "./plot";
-import { type Format, tickText, valueWriter } from "./scale";
 
 /** One panel: bars with names, or raw values to be counted. */
 export type MultiplePanel =

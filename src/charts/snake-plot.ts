@@ -1,14 +1,14 @@
 import { escapeHtml } from "../theme/html";
 import { fullTexts, shorten, textWidth } from "../theme/text";
 import { light } from "../theme/variables";
-import { roundTicks } from "./axis";
-import { type Chart, makeChart } from "./chart";
-import { groupKey, withFoot } from "./key";
-import { type Profile, type ProfileRow, toProfile } from "./profile-rows";
-import type { Rows } from "./rows";
-import { tickText, valueWriter } from "./scale";
-import { type Colours, dashes, symbolPath } from "./series";
-import { picture, px, stroke, through, words } from "./svg";
+import { roundTicks } from "./drawing/axis";
+import { type Chart, makeChart } from "./drawing/chart";
+import { groupKey, withFoot } from "./drawing/key";
+import { type Profile, type ProfileRow, toProfile } from "./drawing/profile-rows";
+import type { Rows } from "./drawing/rows";
+import { tickText, valueWriter } from "./drawing/scale";
+import { type Colours, dashes, symbolPath } from "./drawing/series";
+import { picture, px, stroke, through, words } from "./drawing/svg";
 
 /** Options of {@link snakePlot}. */
 export interface SnakeOptions {

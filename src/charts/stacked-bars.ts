@@ -1,12 +1,21 @@
 import { percent } from "../theme/format";
 import { fullTexts, shorten, textWidth } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
-import { groupKey, withFoot } from "./key";
-import { type Column, distinct, labels, numbers, type Rows, requireUnique, toRows, zip } from "./rows";
-import { type Format, tickText, valueWriter } from "./scale";
-import type { Colours } from "./series";
-import { box, picture, px, stroke, words } from "./svg";
+import { type Chart, makeChart } from "./drawing/chart";
+import { groupKey, withFoot } from "./drawing/key";
+import {
+  type Column,
+  distinct,
+  labels,
+  numbers,
+  type Rows,
+  requireUnique,
+  toRows,
+  zip,
+} from "./drawing/rows";
+import { type Format, tickText, valueWriter } from "./drawing/scale";
+import type { Colours } from "./drawing/series";
+import { box, picture, px, stroke, words } from "./drawing/svg";
 
 /** Options of {@link stackedBars}. */
 export interface StackedOptions<T extends object> {

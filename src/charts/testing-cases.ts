@@ -1,6 +1,7 @@
 import { barChart } from "./bar";
 import { boxPlot } from "./box-plot";
-import type { Chart } from "./chart";
+import type { Chart } from "./drawing/chart";
+import { hostile, korean, uniform } from "./drawing/testing-text";
 import { dumbbell } from "./dumbbell";
 import { heatMap } from "./heat-map";
 import { histogram } from "./histogram";
@@ -12,7 +13,6 @@ import { scatterPlot } from "./scatter";
 import { segmentMap } from "./segment-map";
 import { smallMultiples } from "./small-multiples";
 import { clusterCases, emptyClusterCharts } from "./testing-cluster-cases";
-import { hostile, korean, uniform } from "./testing-text";
 import { treemap } from "./treemap";
 
 const tail = (n: number, seed: number) => uniform(n, seed).map((u) => 5 * (1 - u) ** -0.8);

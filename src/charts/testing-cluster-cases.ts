@@ -1,7 +1,8 @@
 import { barPanels } from "./bar-panels";
-import type { Chart } from "./chart";
 import { cohortMatrix } from "./cohort-matrix";
 import { deviationBars } from "./deviation-bars";
+import type { Chart } from "./drawing/chart";
+import { hostile, korean, uniform } from "./drawing/testing-text";
 import { elbowChart } from "./elbow-chart";
 import { flowChart } from "./flow-chart";
 import { heatPanels } from "./heat-panels";
@@ -11,7 +12,6 @@ import { radarChart } from "./radar-chart";
 import { silhouettePlot } from "./silhouette-plot";
 import { snakePlot } from "./snake-plot";
 import { stackedBars } from "./stacked-bars";
-import { hostile, korean, uniform } from "./testing-text";
 
 const variables = ["Recency (days)", "Frequency (orders)", korean, hostile, "Length"];
 const clusters = ["Gold", korean, hostile, "Bronze"];

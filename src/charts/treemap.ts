@@ -3,12 +3,12 @@ import { hierarchy, treemap as layOut } from "d3-hierarchy";
 import { percent } from "../theme/format";
 import { boldness, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Chart, makeChart } from "./chart";
-import { withFoot } from "./key";
+import { type Chart, makeChart } from "./drawing/chart";
+import { withFoot } from "./drawing/key";
+import { ramp } from "./drawing/ramp";
+import { type Column, labels, numbers, type Rows, requireUnique, toRows } from "./drawing/rows";
+import { type Format, valueWriter } from "./drawing/scale";
 import { drawPlot } from "./plot";
-import { ramp } from "./ramp";
-import { type Column, labels, numbers, type Rows, requireUnique, toRows } from "./rows";
-import { type Format, valueWriter } from "./scale";
 
 /** Options of {@link treemap}. */
 export interface TreemapOptions<T extends object> {

@@ -2,7 +2,7 @@ import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { fontFamily, textWidth } from "../theme/text";
 import { light } from "../theme/variables";
-import { type Cell, type Chart, type ChartData, makeChart } from "./chart";
+import { type Cell, type Chart, type ChartData, makeChart } from "./drawing/chart";
 
 /** A Vega-Lite specification: checked when it is compiled. */
 export type Spec = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRandom } from "../stats/random";
 import { auditFeatures } from "./audit-features";
-import { kMeans } from "./k-means";
+import { kMeans } from "./k-means/k-means";
 import { matrixOf } from "./matrix";
 
 const random = createRandom(6);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Criteria, chooseK } from "./choose-k";
+import { chooseK } from "./choose-k";
 import { fourClouds } from "./testing";
+import type { Criteria } from "./verdict";
 import { type Favour, verdict } from "./verdict";
 
 const options = { ks: [2, 3, 4, 5, 6], seed: 1, resamples: 8, references: 5, restarts: 4 };

@@ -1,25 +1,12 @@
-import type { Interval } from "../stats/interval";
 import type { Clustering } from "./clustering";
 import { calinskiHarabasz, daviesBouldin } from "./criteria";
 import { type Gap, gapStatistic } from "./gap";
-import { kMeansSweep } from "./k-means-sweep";
+import { kMeansSweep } from "./k-means/k-means-sweep";
 import { type Knee, knee } from "./knee";
 import type { Matrix } from "./matrix";
 import { silhouette } from "./silhouette";
 import { type Stability, stability } from "./stability";
-import { type Favour, favours, verdict } from "./verdict";
-
-/** Every criterion for one number of clusters. */
-export interface Criteria {
-  readonly k: number;
-  readonly inertia: number;
-  /** Mean silhouette width, with its interval. */
-  readonly silhouette: Interval;
-  readonly calinskiHarabasz: number;
-  readonly daviesBouldin: number;
-  readonly gap: Gap;
-  readonly stability: Stability;
-}
+import { type Criteria, type Favour, favours, verdict } from "./verdict";
 
 /** What {@link chooseK} found. */
 export interface ChosenK {

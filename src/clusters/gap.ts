@@ -1,5 +1,5 @@
 import { createRandom, type Random } from "../stats/random";
-import { kMeansSweep } from "./k-means-sweep";
+import { kMeansSweep } from "./k-means/k-means-sweep";
 import type { Matrix } from "./matrix";
 import { pca } from "./pca";
 

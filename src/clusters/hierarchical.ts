@@ -1,8 +1,8 @@
 import { agnes } from "ml-hclust";
 import type { Clustering } from "./clustering";
+import { numberClusters } from "./k-means/number-clusters";
 import { clusterMeans, groupRows } from "./labels";
 import { type Matrix, requireFiniteCells } from "./matrix";
-import { numberClusters } from "./number-clusters";
 import { sampleRows } from "./sample";
 
 /** How {@link wardClusters} joins. */

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { assertClose } from "../../test/close";
 import { adjustedRand } from "./agreement";
 import { cholesky, squaredMahalanobis } from "./cholesky";
-import { kMeans } from "./k-means";
+import { kMeans } from "./k-means/k-means";
 import { columnOf, matrixOf } from "./matrix";
 import { gaussianMixture } from "./mixture";
 import { fourClouds, sixtyRows } from "./testing";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { threeHeaps } from "./k-means/testing-lloyd";
 import { matrixOf } from "./matrix";
 import { fitScaler, type Scaling } from "./scale";
-import { threeHeaps } from "./testing-lloyd";
 
 /** The first two columns of twelve rows; row 3 equals row 4, so that quantiles tie. */
 const heaps = threeHeaps(12, 3).values;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kMeans } from "./k-means";
-import { kMeansSweep } from "./k-means-sweep";
+import { kMeans } from "./k-means/k-means";
+import { kMeansSweep } from "./k-means/k-means-sweep";
 import { stability } from "./stability";
 import { fourClouds } from "./testing";
 

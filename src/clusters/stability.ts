@@ -3,9 +3,9 @@ import { quantiles } from "../stats/quantile";
 import { createRandom } from "../stats/random";
 import { adjustedRand, crossTable } from "./agreement";
 import type { Clustering } from "./clustering";
-import { kMeansSweep } from "./k-means-sweep";
+import { kMeansSweep } from "./k-means/k-means-sweep";
+import { nearestCentres } from "./k-means/nearest-centres";
 import type { Matrix } from "./matrix";
-import { nearestCentres } from "./nearest-centres";
 
 /** How often a cluster comes back when the rows are drawn anew. */
 export interface ClusterStability {

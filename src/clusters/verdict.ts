@@ -1,6 +1,19 @@
-import type { Criteria } from "./choose-k";
+import type { Interval } from "../stats/interval";
 import type { Gap } from "./gap";
 import type { Knee } from "./knee";
+import type { Stability } from "./stability";
+
+/** Every criterion for one number of clusters. */
+export interface Criteria {
+  readonly k: number;
+  readonly inertia: number;
+  /** Mean silhouette width, with its interval. */
+  readonly silhouette: Interval;
+  readonly calinskiHarabasz: number;
+  readonly daviesBouldin: number;
+  readonly gap: Gap;
+  readonly stability: Stability;
+}
 
 /** The k that a criterion favours; null when it favours none of those tried. */
 export interface Favour {

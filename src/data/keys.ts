@@ -44,15 +44,16 @@ export async function requireRule(engine: DuckDB, origin: Origin, rule: RowRule)
 }
 
 /**
- * The rule that no two rows share an id; the second of them is at fault. O(rows).
+ * The rule that no two rows share an id, or what else stands in a column; the second of them is at fault. O(rows).
+ * @param what what the column holds, for people
  * @example uniqueRule("orders", "order_id")
  */
-export function uniqueRule(table: string, column: string): RowRule {
+export function uniqueRule(table: string, column: string, what = "id"): RowRule {
   return {
     column,
     faulty: `FROM ${table} t JOIN (SELECT ${column} AS id, min(rowid) AS first FROM ${table}
       GROUP BY ${column} HAVING count(*) > 1) twice ON twice.id = t.${column} WHERE t.rowid > twice.first`,
-    problem: (value) => `The id ${value} stands twice`,
+    problem: (value) => `The ${what} ${value} stands twice`,
     advice: "keep one of the rows",
   };
 }

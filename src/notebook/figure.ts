@@ -1,4 +1,4 @@
-import type { Chart } from "../charts/chart";
+import type { Chart } from "../charts/drawing/chart";
 import { escapeHtml } from "../theme/html";
 import { style } from "./style";
 import { table } from "./table";

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import MarkdownIt from "markdown-it";
-import type { Chart } from "../charts/chart";
+import type { Chart } from "../charts/drawing/chart";
 import { display } from "../kernel/display";
 import { count } from "../theme/format";
 import { ClusterCards } from "./cluster-cards";

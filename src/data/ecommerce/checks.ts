@@ -32,8 +32,8 @@ const listed = (column: string, inTable: TableName) =>
 const RULES: readonly (readonly [TableName, RowRule])[] = [
   ["customers", uniqueRule(rawTable("customers"), "customer")],
   ["discounts", MONTHLY],
-  ["marketing", uniqueRule(rawTable("marketing"), "date")],
-  ["taxes", uniqueRule(rawTable("taxes"), "category")],
+  ["marketing", uniqueRule(rawTable("marketing"), "date", "day")],
+  ["taxes", uniqueRule(rawTable("taxes"), "category", "category")],
   ["sales", listed("customer", "customers")],
   ["sales", listed("category", "taxes")],
   ["sales", listed("date", "marketing")],

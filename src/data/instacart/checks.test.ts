@@ -4,9 +4,9 @@ import { describe, test } from "node:test";
 import { DataError } from "../data-error";
 import { openDataset } from "../dataset";
 import { withFolder } from "../testing";
-import { type Changes, withLine, writeSmall } from "./testing";
+import { type Changes, GOOD, withLine, writeSmall } from "./testing";
 
-const [PRIOR, TRAIN] = ["order_products__prior.csv", "order_products__train.csv"];
+const [PRIOR, TRAIN] = ["order_products__prior.csv", "order_products__train.csv"] as const;
 
 interface Broken {
   readonly what: string;
@@ -172,6 +172,36 @@ const CASES: readonly Broken[] = [
     "0",
     /not the place in the cart, from 1/,
   ),
+  broken(
+    "a line left out",
+    PRIOR,
+    3,
+    "11,2,3,0",
+    "add_to_cart_order",
+    "3",
+    /do not run 1, 2, 3 …: a line is missing/,
+  ),
+  broken("a line twice", PRIOR, 3, "11,1,1,0", "add_to_cart_order", "1", /do not run 1, 2, 3 .*stands twice/),
+  broken("a product twice in a cart", PRIOR, 3, "11,1,2,0", "product_id", "1", /1 stands twice in the cart/),
+  broken("a first order that repeats", PRIOR, 2, "11,1,1,1", "reordered", "1", /first order holds nothing/),
+  broken(
+    "two aisles of one name",
+    "aisles.csv",
+    3,
+    "2,bread",
+    "aisle",
+    "bread",
+    /The name bread stands twice/,
+  ),
+  broken(
+    "two departments of one name",
+    "departments.csv",
+    3,
+    "2,bakery",
+    "department",
+    "bakery",
+    /The name bakery stands twice/,
+  ),
   broken("an id of 0", PRIOR, 2, "0,1,1,0", "order_id", "0", /not an id: a whole number from 1/),
   broken("a product without a name", "products.csv", 2, "1,,1,1", "product_name", "", /must not be empty/),
 ];
@@ -195,3 +225,18 @@ describe("each broken key and cell is named with file, line, column and value", 
     );
   }
 });
+
+test("places with the count, sum and maximum of a whole cart but one twice are found", () =>
+  withFolder(async (dir) => {
+    const rows = ["11,1,1,0", "11,2,1,0", "11,3,4,0", "11,4,4,0", "12,2,1,1", "21,3,1,0"];
+    const products = ["1,Bread,1,1", "2,Rolls,1,1", "3,Tonic,2,2", "4,Water,2,2"];
+    await writeSmall(dir, {
+      [PRIOR]: [GOOD[PRIOR]![0]!, ...rows],
+      "products.csv": [GOOD["products.csv"]![0]!, ...products],
+    });
+    await assert.rejects(openDataset("instacart", { dir, cache: false }), (error) => {
+      assert.ok(error instanceof DataError, String(error));
+      assert.deepEqual([error.line, error.value], [3, "1"]);
+      return true;
+    });
+  }));

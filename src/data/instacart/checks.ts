@@ -1,5 +1,7 @@
 import type { DuckDB } from "../duckdb";
+import { numbers } from "../engine";
 import { foreignRule, type Origin, type RowRule, requireRule, uniqueRule } from "../keys";
+import { cartRules } from "./carts";
 import { AISLES_LAYOUT, DEPARTMENTS_LAYOUT, LINES_LAYOUT, ORDERS_LAYOUT, PRODUCTS_LAYOUT } from "./layout";
 
 const GAP_OF_FIRST: RowRule = {
@@ -26,8 +28,8 @@ const orders = (path: string): Origin => ({ table: "orders", path, layout: ORDER
 /**
  * Checks the keys of Instacart's tables, as read: ids are unique, every id that points elsewhere is found there, lines
  * of the file of prior orders belong to prior orders (and train to train), order numbers run 1 to n for each customer,
- * and a gap is empty exactly on the first. O(rows) with hash joins on the smaller side; 32.4 million lines take
- * seconds.
+ * a gap is empty exactly on the first, names of aisles and departments are unique, and carts are whole (see
+ * {@link cartRules}). O(rows) with hash joins on the smaller side; 32.4 million lines take seconds.
  * @param paths of the files that are there, by file name
  * @throws DataError at the first row that breaks a rule, with file, line, column and value.
  * @example await checkInstacart(engine, new Map([["orders.csv", "data/instacart/orders.csv"]]))
@@ -42,7 +44,9 @@ export async function checkInstacart(engine: DuckDB, paths: ReadonlyMap<string, 
   const aisles: Origin = { table: "aisles", path: at("aisles.csv"), layout: AISLES_LAYOUT };
   const products: Origin = { table: "products", path: at("products.csv"), layout: PRODUCTS_LAYOUT };
   await requireRule(engine, departments, uniqueRule("departments", "department"));
+  await requireRule(engine, departments, uniqueRule("departments", "name", "name"));
   await requireRule(engine, aisles, uniqueRule("aisles", "aisle"));
+  await requireRule(engine, aisles, uniqueRule("aisles", "name", "name"));
   await requireRule(engine, products, uniqueRule("products", "product"));
   await requireRule(engine, products, foreignRule("products", "aisle", "aisles", "aisles.csv"));
   await requireRule(
@@ -62,5 +66,7 @@ export async function checkInstacart(engine: DuckDB, paths: ReadonlyMap<string, 
     const ofSet = foreignRule(table, "order_id", "orders", "orders.csv", `o.eval_set = '${set}'`);
     await requireRule(engine, lines, ofSet);
     await requireRule(engine, lines, foreignRule(table, "product", "products", "products.csv"));
+    const rows = numbers(await engine.query(`SELECT count(*) AS n FROM ${table}`), "n")[0]!;
+    for (const rule of cartRules(table, rows)) await requireRule(engine, lines, rule);
   }
 }

@@ -1,6 +1,6 @@
-import type { Clustering } from "./clustering";
+import type { Clustering } from "../clustering";
+import type { Matrix } from "../matrix";
 import { clusterFrom, type KMeansSweepOptions, kMeansSweep } from "./k-means-sweep";
-import type { Matrix } from "./matrix";
 import type { Engine, Start } from "./one-start";
 
 /** How {@link kMeans} looks for clusters. */

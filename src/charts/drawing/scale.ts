@@ -1,4 +1,4 @@
-import { compact, count, fixed, money, percent } from "../theme/format";
+import { compact, count, fixed, money, percent } from "../../theme/format";
 
 /**
  * How a chart writes its values: a count, a plain number, a share of 1 as a percentage, pounds, an amount in

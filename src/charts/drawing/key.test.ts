@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { textWidth } from "../theme/text";
+import { textWidth } from "../../theme/text";
 import { seriesKey, withFoot, withKey } from "./key";
 
 const entries = ["one", "two", "three"].map((name, i) => ({ name, colour: `#00000${i}` }));

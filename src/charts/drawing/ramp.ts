@@ -1,7 +1,7 @@
-import { escapeHtml } from "../theme/html";
-import { textWidth, truncate } from "../theme/text";
-import type { Token } from "../theme/tokens";
-import { light } from "../theme/variables";
+import { escapeHtml } from "../../theme/html";
+import { textWidth, truncate } from "../../theme/text";
+import type { Token } from "../../theme/tokens";
+import { light } from "../../theme/variables";
 import type { Key } from "./key";
 
 const steps = ["q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9"] as const satisfies readonly Token[];

@@ -1,4 +1,4 @@
-import { createRandom } from "../stats/random";
+import { createRandom } from "../../stats/random";
 import { hamerly } from "./hamerly";
 import { mlKMeans } from "./ml-k-means";
 import { plusPlus } from "./plus-plus";

@@ -1,4 +1,4 @@
-import type { Matrix } from "./matrix";
+import type { Matrix } from "../matrix";
 
 /** The numbers of a matrix without the names: what the engines work on, and what worker threads share. */
 export type Points = Pick<Matrix, "rows" | "columns" | "values">;

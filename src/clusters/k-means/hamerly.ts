@@ -1,4 +1,4 @@
-import { squaredDistance } from "./distance";
+import { squaredDistance } from "../distance";
 import { addRow, moveCentres, type Sums } from "./means";
 import { nearestCentres } from "./nearest-centres";
 import type { Limits, Points, Settled } from "./points";

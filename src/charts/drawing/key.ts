@@ -1,6 +1,6 @@
-import { escapeHtml } from "../theme/html";
-import { textWidth, truncate, wrap } from "../theme/text";
-import { light } from "../theme/variables";
+import { escapeHtml } from "../../theme/html";
+import { textWidth, truncate, wrap } from "../../theme/text";
+import { light } from "../../theme/variables";
 import { type Colours, seriesColours, symbolPath } from "./series";
 
 /** A key drawn as SVG, and its height in pixels. */

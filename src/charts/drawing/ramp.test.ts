@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { light } from "../theme/variables";
+import { light } from "../../theme/variables";
 import { ramp, rampKey } from "./ramp";
 
 test("a greater value never has a lighter step, and the ends have the first and the last", () => {

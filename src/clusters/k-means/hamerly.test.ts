@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { createRandom } from "../stats/random";
+import { createRandom } from "../../stats/random";
 import { hamerly } from "./hamerly";
 import { nearestCentres } from "./nearest-centres";
 import { plusPlus } from "./plus-plus";

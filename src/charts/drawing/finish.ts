@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { escapeHtml } from "../theme/html";
-import { fontFamily } from "../theme/text";
-import { light, withVariables } from "../theme/variables";
+import { escapeHtml } from "../../theme/html";
+import { fontFamily } from "../../theme/text";
+import { light, withVariables } from "../../theme/variables";
 
 const tag = /<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g;
 const attribute = /([\w:-]+)="([^"]*)"/g;

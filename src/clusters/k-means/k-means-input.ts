@@ -1,4 +1,4 @@
-import { type Matrix, requireFiniteCells } from "./matrix";
+import { type Matrix, requireFiniteCells } from "../matrix";
 import type { Limits } from "./points";
 
 /** What {@link checkedLimits} checks beside the matrix. */

@@ -1,4 +1,4 @@
-import type { Clustering } from "./clustering";
+import type { Clustering } from "../clustering";
 import { nearestCentres } from "./nearest-centres";
 import type { Points, Settled } from "./points";
 

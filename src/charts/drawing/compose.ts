@@ -1,6 +1,6 @@
-import { escapeHtml } from "../theme/html";
-import { boldness, truncate } from "../theme/text";
-import { light } from "../theme/variables";
+import { escapeHtml } from "../../theme/html";
+import { boldness, truncate } from "../../theme/text";
+import { light } from "../../theme/variables";
 
 /** One drawing of several in a figure. */
 export interface Panel {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createRandom } from "../stats/random";
+import { createRandom } from "../../stats/random";
+import { matrixOf } from "../matrix";
 import { kMeans } from "./k-means";
-import { matrixOf } from "./matrix";
 import { threeHeaps } from "./testing-lloyd";
 
 // KMeans(k, init=X[:k], n_init=1).fit(X) of scikit-learn 1.9: inertia, rounds, sizes

@@ -1,5 +1,5 @@
-import type { Random } from "../stats/random";
-import { squaredDistance } from "./distance";
+import type { Random } from "../../stats/random";
+import { squaredDistance } from "../distance";
 import type { Points } from "./points";
 
 /**

@@ -1,4 +1,4 @@
-import { squaredDistance } from "./distance";
+import { squaredDistance } from "../distance";
 import type { Points } from "./points";
 
 /**

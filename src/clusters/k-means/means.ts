@@ -1,4 +1,4 @@
-import { squaredDistance } from "./distance";
+import { squaredDistance } from "../distance";
 import type { Points } from "./points";
 
 /** Sums and counts of the rows of each cluster, kept while rows change clusters. */

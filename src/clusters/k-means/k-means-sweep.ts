@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import { createRandom } from "../stats/random";
-import type { Clustering } from "./clustering";
+import { createRandom } from "../../stats/random";
+import type { Clustering } from "../clustering";
+import type { Matrix } from "../matrix";
 import { checkedLimits } from "./k-means-input";
-import type { Matrix } from "./matrix";
 import { numberClusters } from "./number-clusters";
 import type { Engine, Start } from "./one-start";
 import type { Settled } from "./points";

@@ -1,6 +1,6 @@
-import { textWidth } from "../theme/text";
-import type { Token } from "../theme/tokens";
-import { light } from "../theme/variables";
+import { textWidth } from "../../theme/text";
+import type { Token } from "../../theme/tokens";
+import { light } from "../../theme/variables";
 
 const order = ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8"] as const satisfies readonly Token[];
 

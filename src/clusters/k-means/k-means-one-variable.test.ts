@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { naturalBreaks } from "../stats/natural-breaks";
-import { createRandom } from "../stats/random";
+import { naturalBreaks } from "../../stats/natural-breaks";
+import { createRandom } from "../../stats/random";
+import { matrixOf } from "../matrix";
 import { kMeans } from "./k-means";
-import { matrixOf } from "./matrix";
 
 test("k-means of one column comes to the same cuts, or to worse ones", async () => {
   const random = createRandom(11);

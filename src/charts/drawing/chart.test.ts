@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Resvg } from "@resvg/resvg-js";
-import { tokens } from "../theme/tokens";
-import { resolveVariables } from "../theme/variables";
-import { cases, emptyCharts } from "./testing-cases";
+import { tokens } from "../../theme/tokens";
+import { resolveVariables } from "../../theme/variables";
+import { cases, emptyCharts } from "../testing-cases";
 import { hostile } from "./testing-text";
 
 const all = cases.map((draw) => ({ name: draw.name, draw, chart: draw() }));

@@ -1,5 +1,5 @@
-import { escapeHtml } from "../theme/html";
-import { light } from "../theme/variables";
+import { escapeHtml } from "../../theme/html";
+import { light } from "../../theme/variables";
 import { finish } from "./finish";
 
 /** A value of a table cell. */

@@ -1,6 +1,6 @@
-import { escapeHtml } from "../theme/html";
-import type { Token } from "../theme/tokens";
-import { light } from "../theme/variables";
+import { escapeHtml } from "../../theme/html";
+import type { Token } from "../../theme/tokens";
+import { light } from "../../theme/variables";
 
 /** A number as SVG text, to a hundredth of a pixel. */
 export const px = (value: number): string => String(Math.round(value * 100) / 100);
