@@ -22,14 +22,15 @@ function places(table: string): RowRule {
   return {
     column: "cart_position",
     faulty: `FROM (
-        SELECT l.rowid, l.cart_position, row_number() OVER (PARTITION BY l.order_id ORDER BY l.cart_position, l.rowid) AS place
+        SELECT l.rowid, l.cart_position,
+          coalesce(lag(l.cart_position) OVER (PARTITION BY l.order_id ORDER BY l.cart_position, l.rowid), 0) + 1 AS next
         FROM ${table} l JOIN (
           SELECT order_id FROM ${table} GROUP BY order_id
           HAVING max(cart_position) <> ${n} OR sum(${place}) * 2 <> ${n} * (${n} + 1)
             OR sum(${place} * ${place}) * 6 <> ${n} * (${n} + 1) * (2 * ${n} + 1)) f ON f.order_id = l.order_id
-      ) t WHERE t.place <> t.cart_position`,
+      ) t WHERE t.cart_position <> t.next`,
     problem: (value) =>
-      `The places in this order's cart do not run 1, 2, 3 …: a line is missing before place ${value}, or it stands twice`,
+      `The places in this order's cart do not run 1, 2, 3 …: a line is missing before place ${value}, or the place stands twice`,
     advice: "give all lines of an order, each once",
   };
 }

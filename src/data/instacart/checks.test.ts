@@ -182,6 +182,15 @@ const CASES: readonly Broken[] = [
     /do not run 1, 2, 3 …: a line is missing/,
   ),
   broken("a line twice", PRIOR, 3, "11,1,1,0", "add_to_cart_order", "1", /do not run 1, 2, 3 .*stands twice/),
+  {
+    what: "a prior order without lines",
+    changes: { [PRIOR]: GOOD[PRIOR]!.slice(0, 4) },
+    file: "orders.csv",
+    line: 5,
+    column: "order_id",
+    value: "21",
+    says: /prior order 21 has no lines in order_products__prior\.csv.*cut off/,
+  },
   broken("a product twice in a cart", PRIOR, 3, "11,1,2,0", "product_id", "1", /1 stands twice in the cart/),
   broken("a first order that repeats", PRIOR, 2, "11,1,1,1", "reordered", "1", /first order holds nothing/),
   broken(

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { DuckDB } from "../duckdb";
 import { numbers } from "../engine";
 import { foreignRule, type Origin, type RowRule, requireRule, uniqueRule } from "../keys";
@@ -23,11 +24,19 @@ const NUMBERED: RowRule = {
   advice: "give all orders of a customer, each once",
 };
 
+/** The original has lines of every prior and train order; where a file of them is there, none of its orders may be empty. */
+const filled = (set: string, table: string, file: string): RowRule => ({
+  column: "order_id",
+  faulty: `FROM orders t LEFT JOIN ${table} l ON l.order_id = t.order_id WHERE t.eval_set = '${set}' AND l.order_id IS NULL`,
+  problem: (value) => `The ${set} order ${value} has no lines in ${file}`,
+  advice: "see whether that file is cut off, or take all files from the same copy of the data",
+});
+
 const orders = (path: string): Origin => ({ table: "orders", path, layout: ORDERS_LAYOUT });
 
 /**
  * Checks the keys of Instacart's tables, as read: ids are unique, every id that points elsewhere is found there, lines
- * of the file of prior orders belong to prior orders (and train to train), order numbers run 1 to n for each customer,
+ * of the file of prior orders belong to prior orders (and train to train), every such order has lines, order numbers run 1 to n for each customer,
  * a gap is empty exactly on the first, names of aisles and departments are unique, and carts are whole (see
  * {@link cartRules}). O(rows) with hash joins on the smaller side; 32.4 million lines take seconds.
  * @param paths of the files that are there, by file name
@@ -66,6 +75,7 @@ export async function checkInstacart(engine: DuckDB, paths: ReadonlyMap<string, 
     const ofSet = foreignRule(table, "order_id", "orders", "orders.csv", `o.eval_set = '${set}'`);
     await requireRule(engine, lines, ofSet);
     await requireRule(engine, lines, foreignRule(table, "product", "products", "products.csv"));
+    await requireRule(engine, allOrders, filled(set, table, basename(path)));
     const rows = numbers(await engine.query(`SELECT count(*) AS n FROM ${table}`), "n")[0]!;
     for (const rule of cartRules(table, rows)) await requireRule(engine, lines, rule);
   }
