@@ -25,7 +25,7 @@ export interface ComparisonOptions {
   readonly rows: readonly ComparedFigure[];
   /**
    * Whether the published figures are of the data at hand. Default true. With `false`, as for generated data, they
-   * are left out, and the table says so.
+   * are left out, the column "Reproduced" is called "By the published method", and the table says so.
    */
   readonly applies?: boolean;
   /**
@@ -58,7 +58,8 @@ export function comparison({ title, rows, applies = true, heads = {} }: Comparis
       cells: rows.map((row) => ({ text: applies ? asPublished(row) : "" })),
     },
     {
-      head: heads.reproduced ?? "Reproduced",
+      // Where the source's figures are of other data, there is nothing to reproduce.
+      head: heads.reproduced ?? (applies ? "Reproduced" : "By the published method"),
       right: true,
       cells: rows.map((row, i) => reproduced(row, verdicts[i])),
     },
