@@ -2,7 +2,7 @@ import { count } from "../theme/format";
 import { textWidth } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
-import { logTicks, thin } from "./drawing/axis";
+import { axisTitle, logTicks, thin } from "./drawing/axis";
 import { ascending, type Bin, binned, quantileOf } from "./drawing/bins";
 import { type Chart, makeChart } from "./drawing/chart";
 import { type Format, tickExpression, valueText } from "./drawing/scale";
@@ -120,7 +120,7 @@ function toSpec(
 
             scale: { type: options.log ? "log" : "linear", domain: [low, high], nice: false },
             axis: {
-              title: options.xTitle,
+              title: axisTitle(options.xTitle, width),
               grid: false,
               labelFlush: true,
               labelOverlap: true,

@@ -1,6 +1,6 @@
 import { fullTexts, shorten, textWidth, wrap } from "../theme/text";
 import { light } from "../theme/variables";
-import { kindOf, numberAxis, timeAxis, toTime } from "./drawing/axis";
+import { axisTitle, kindOf, numberAxis, timeAxis, toTime } from "./drawing/axis";
 import { type Cell, type Chart, makeChart } from "./drawing/chart";
 import {
   type Column,
@@ -182,7 +182,7 @@ function toSpec<T extends object>(
             : kind === "number"
               ? { zero: false, nice: false, padding: few ? 14 : 0 }
               : { type: "point", padding: 0.3 },
-        axis: { title: options.xTitle ?? null, ...spare, ...xAxis },
+        axis: { title: axisTitle(options.xTitle, width), ...spare, ...xAxis },
       },
       y: {
         field: "y",

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { kindOf, logTicks, numberAxis, roundStep, roundTicks, thin, timeAxis, toTime } from "./axis";
+import {
+  axisTitle,
+  kindOf,
+  logTicks,
+  numberAxis,
+  roundStep,
+  roundTicks,
+  thin,
+  timeAxis,
+  toTime,
+} from "./axis";
 
 test("a column's kind follows from all its values", () => {
   assert.equal(kindOf(["2011-12", "2011-12-09", new Date(0)]), "time");
@@ -70,4 +80,14 @@ test("round ticks lie within their ends, evenly, and are at most one more than a
 test("ticks are thinned to what has room, the first kept", () => {
   assert.deepEqual(thin([1, 2, 3, 4, 5, 6], 140), [1, 3, 5]);
   assert.deepEqual(thin([1, 2], 10), [1, 2]);
+});
+
+test("a title wider than the drawing is broken, others and none stay", () => {
+  assert.equal(axisTitle("Order lines", 340), "Order lines");
+  assert.equal(axisTitle(undefined, 340), null);
+  const long = "Share of the customers, those who spend most first (%)";
+  const lines = axisTitle(long, 340);
+  assert.ok(Array.isArray(lines) && lines.length === 2);
+  assert.equal(lines.join(" "), long);
+  assert.equal(axisTitle(long, 720), long);
 });

@@ -1,3 +1,4 @@
+import { textWidth, wrap } from "../../theme/text";
 import { tickExpression } from "./scale";
 
 const isoDay = /^\d{4}-\d{2}(-\d{2})?$/;
@@ -107,4 +108,19 @@ export function roundTicks(low: number, high: number, most: number): number[] {
 export function thin(ticks: readonly number[], room: number): number[] {
   const every = Math.ceil(ticks.length / Math.max(2, Math.floor(room / 46)));
   return ticks.filter((_tick, i) => i % every === 0);
+}
+
+/** Room that the other axis' labels take beside a drawing. */
+const BESIDE = 70;
+
+/**
+ * An axis' title, in two lines where one would be wider than the drawing; null for none.
+ *
+ * @param width of the whole chart, in pixels
+ * @example axisTitle("Share of the customers, those who spend most first (%)", 340)
+ * // ["Share of the customers, those who spend", "most first (%)"]
+ */
+export function axisTitle(title: string | undefined, width: number): string | string[] | null {
+  if (title === undefined) return null;
+  return textWidth(title, 12) <= width - BESIDE ? title : wrap(title, 12, width - BESIDE);
 }
