@@ -73,7 +73,8 @@ export async function rfmpVariables(
   const points = (await categoryValues(engine, from)).map(
     ({ category, value }) => `WHEN '${category.replaceAll("'", "''")}' THEN ${value}`,
   );
-  const amount = monetaryOf === "spend" ? "total_purchase" : "quantity * total_purchase";
+  const amount =
+    monetaryOf === "spend" ? "total_purchase" : "quantity * CAST(total_purchase AS DECIMAL(38, 3))";
   const found = await engine.query(`
     SELECT CAST(customer AS VARCHAR) AS customer, max(order_time) AS last_order, count(*) AS lines,
            CAST(sum(${amount}) AS DOUBLE) AS monetary,

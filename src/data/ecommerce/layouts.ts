@@ -42,6 +42,8 @@ function day(header: string): RawColumn {
   return { header, name: "date", type: "date", nullable: false, looks, pattern: "2019-[0-9]{2}-[0-9]{2}" };
 }
 
+/** Seven digits of quantity and of price: their product keeps within the engine's exact decimals of 18 digits. */
+const price = "a price from 0 to 9999999.999 with at most 3 decimals such as 6.5";
 const money = "an amount of 0 or more with at most 3 decimals such as 6.5";
 const file = (columns: readonly RawColumn[], numbered = false): Layout => {
   return { dataset: "ecommerce", encoding: "utf-8", numbered, columns };
@@ -66,7 +68,7 @@ export const ECOMMERCE_LAYOUTS: Readonly<Record<keyof typeof ECOMMERCE_FILES, La
       text("제품ID", "product", false),
       text("제품카테고리", "category", false),
       whole("수량", "quantity", "a whole number from 1 such as 2", "[1-9][0-9]{0,6}"),
-      amount("평균금액", "unit_price", money),
+      amount("평균금액", "unit_price", price, "[0-9]{1,7}(\\.[0-9]{1,3})?"),
       amount("배송료", "delivery_fee", money),
       oneOf("쿠폰상태", "coupon", COUPON_STATES),
     ],

@@ -12,9 +12,14 @@ import { withFolder } from "../testing";
 import { auditEcommerce } from "./audit";
 import { ecommerceCustomers } from "./customers";
 import { ECOMMERCE_FILES } from "./layouts";
+import type { Ecommerce } from "./open";
 
 /** Opens a small shop as if it were real, one of its files edited. */
-async function openEdited(table: keyof typeof ECOMMERCE_FILES, edit: (lines: string[]) => readonly string[]) {
+async function openEdited(
+  table: keyof typeof ECOMMERCE_FILES,
+  edit: (lines: string[]) => readonly string[],
+  use: (shop: Ecommerce) => Promise<void> = async () => undefined,
+) {
   await withFolder(async (dir) => {
     const folder = join(dir, "ecommerce");
     await mkdir(folder);
@@ -27,7 +32,8 @@ async function openEdited(table: keyof typeof ECOMMERCE_FILES, edit: (lines: str
         .map((line) => `${line}\n`)
         .join(""),
     );
-    await (await openDataset("ecommerce", { dir, cache: false })).close();
+    const shop = await openDataset("ecommerce", { dir, cache: false });
+    await use(shop).finally(() => shop.close());
   });
 }
 
@@ -57,6 +63,17 @@ test("a shop that keeps every rule opens, the same shop unedited", async () => {
   await openEdited("sales", (lines) => lines);
 });
 
+test("the greatest quantity and price that the layout takes are multiplied and added up exactly", async () => {
+  const most = ([head, first, ...rest]: string[]) => [
+    head!,
+    put(first!, { 5: "9999999", 6: "9999999.999" }),
+    ...rest.map((line) => put(line, { 5: "1", 6: "0" })),
+  ];
+  await openEdited("sales", most, async (shop) => {
+    assert.equal((await auditEcommerce(shop)).revenue, 9_999_999 * 9_999_999.999);
+  });
+});
+
 test("cells that break the layout are told by file, line and column", async () => {
   const cell = (
     column: number,
@@ -72,7 +89,9 @@ test("cells that break the layout are told by file, line and column", async () =
     });
   await cell(5, "0", "수량");
   await cell(5, "1.5", "수량");
+  await cell(5, "10000000", "수량");
   await cell(6, "-2", "평균금액");
+  await cell(6, "10000000", "평균금액");
   await cell(8, "Seen", "쿠폰상태");
   await cell(2, "2018-12-31", "거래날짜");
   await cell(2, "2019-02-30", "거래날짜");
