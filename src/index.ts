@@ -1,5 +1,12 @@
 /** Everything a notebook imports, grouped by room. */
 
+// Baskets.
+export {
+  type KeyedTransactions,
+  type Transactions,
+  transactionsOf,
+  transactionsOfLines,
+} from "./baskets/transactions";
 // Charts.
 export { barChart } from "./charts/bar";
 export { barPanels } from "./charts/bar-panels";

@@ -10,6 +10,7 @@ const mayKnow: Record<string, readonly string[]> = {
   data: ["stats"],
   segments: ["data", "stats"],
   clusters: ["data", "stats"],
+  baskets: ["data", "stats"],
   charts: ["theme", "stats", "data", "segments", "clusters"],
   notebook: ["charts", "theme", "data", "kernel/display"],
   report: ["kernel", "theme"],
