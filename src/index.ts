@@ -1,6 +1,16 @@
 /** Everything a notebook imports, grouped by room. */
 
 // Baskets.
+export { frequentItemsets, type ItemsetOptions } from "./baskets/frequent-itemsets";
+export {
+  eachItemset,
+  type Itemset,
+  type ItemsetKind,
+  type Itemsets,
+  indexOfItemset,
+  itemsetAt,
+  itemsOf,
+} from "./baskets/itemsets";
 export {
   type KeyedTransactions,
   type Transactions,

@@ -1,0 +1,73 @@
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+
+/** Threads that work for this one. */
+export interface HelperThreads {
+  /** Resolves when `take` has had enough, or has thrown, or all threads have ended. */
+  readonly settled: Promise<void>;
+  /** Throws what `take` threw. */
+  check(): void;
+  /** Ends all threads; resolves when they have. */
+  end(): Promise<void>;
+}
+
+/** TypeScript has no meaning for a bare worker: tsx, which runs the project's commands, is taught to it first. */
+const BEGIN = `const { workerData } = require("node:worker_threads");
+require(workerData.reader);
+require(workerData.program);`;
+
+/**
+ * Starts threads that run a TypeScript program with the same data, and hands what they post to `take` until that
+ * answers false. A thread that cannot begin, or breaks, is left out.
+ *
+ * @example const threads = helperThreads(2, program, { numbers }, (message) => keep(message));
+ */
+export function helperThreads<T>(
+  threads: number,
+  program: string,
+  data: object,
+  take: (message: T) => boolean,
+): HelperThreads {
+  const reader = createRequire(__filename).resolve("tsx/cjs");
+  const workers: Worker[] = [];
+  let failure: { error: unknown } | undefined;
+  let finish = () => {};
+  const enough = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const ends: Promise<void>[] = [];
+  for (let i = 0; i < threads; i++) {
+    let worker: Worker;
+    try {
+      worker = new Worker(BEGIN, {
+        eval: true,
+        execArgv: [],
+        workerData: { ...data, reader, program },
+        stderr: true,
+      });
+    } catch {
+      break;
+    }
+    workers.push(worker);
+    worker.on("error", () => {});
+    worker.on("message", (message: T) => {
+      if (failure !== undefined) return;
+      try {
+        if (!take(message)) finish();
+      } catch (error) {
+        failure = { error };
+        finish();
+      }
+    });
+    ends.push(new Promise((resolve) => worker.once("exit", () => resolve())));
+  }
+  return {
+    settled: Promise.race([enough, Promise.all(ends)]).then(() => {}),
+    check() {
+      if (failure !== undefined) throw failure.error;
+    },
+    async end() {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
