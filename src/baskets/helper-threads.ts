@@ -7,7 +7,7 @@ export interface HelperThreads {
   readonly settled: Promise<void>;
   /** Throws what `take` threw. */
   check(): void;
-  /** Ends all threads; resolves when they have. */
+  /** Ends all threads, whose messages are taken no more; resolves when they have ended. */
   end(): Promise<void>;
 }
 
@@ -30,6 +30,7 @@ export function helperThreads<T>(
 ): HelperThreads {
   const reader = createRequire(__filename).resolve("tsx/cjs");
   const workers: Worker[] = [];
+  let ended = false;
   let failure: { error: unknown } | undefined;
   let finish = () => {};
   const enough = new Promise<void>((resolve) => {
@@ -39,19 +40,14 @@ export function helperThreads<T>(
   for (let i = 0; i < threads; i++) {
     let worker: Worker;
     try {
-      worker = new Worker(BEGIN, {
-        eval: true,
-        execArgv: [],
-        workerData: { ...data, reader, program },
-        stderr: true,
-      });
+      worker = new Worker(BEGIN, { eval: true, execArgv: [], workerData: { ...data, reader, program } });
     } catch {
       break;
     }
     workers.push(worker);
     worker.on("error", () => {});
     worker.on("message", (message: T) => {
-      if (failure !== undefined) return;
+      if (failure !== undefined || ended) return;
       try {
         if (!take(message)) finish();
       } catch (error) {
@@ -67,6 +63,7 @@ export function helperThreads<T>(
       if (failure !== undefined) throw failure.error;
     },
     async end() {
+      ended = true;
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };

@@ -53,7 +53,8 @@ export function sparseMiner(
     const level = levels[depth]!;
     prefix[depth] = level.labels[item]!;
     found.add(prefix, depth + 1, level.counts[item]!);
-    if (item === 0 || depth + 1 >= maxLength) return;
+    // Baskets without any of the more frequent items have no place here.
+    if (level.ends[item]! - level.heads[item]! < minCount || depth + 1 >= maxLength) return;
     levels[depth + 1] ??= emptyLevel(whole);
     const next = levels[depth + 1]!;
     const kept = extensions(level, item, next, minCount);
