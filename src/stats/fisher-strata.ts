@@ -9,13 +9,13 @@ export interface Stratum {
 }
 
 /** Weights below this share of the largest do not change a sum of doubles. */
-const NEGLIGIBLE = 1e-22;
+const NEGLIGIBLE = 1e-18;
 
 /**
  * The p value of Fisher's exact test within strata: how often two traits that are independent within each stratum are
  * found together as often or more over all strata. What differs between strata (large baskets have more of everything)
  * is no evidence here. All margins are fixed; the distribution of a sum of hypergeometric counts is computed exactly,
- * around the count found (exponential tilting), so that p has about 11 digits however small. O(strata² × spread²).
+ * around the count found (exponential tilting), so that p has about 11 digits however small. O(strata × spread²).
  *
  * @param strata tables of whole numbers; those in which only one count can be say nothing and may be there
  * @throws RangeError when a table is none of whole numbers with 0 ≤ both ≤ a, b and a + b − both ≤ n
@@ -41,7 +41,7 @@ export function fisherStrata(strata: readonly Stratum[]): number {
   }
   const tilt = tiltTo(free, found);
   const tilted = free.map((stratum) => tiltedWeights(stratum, tilt));
-  let sum: Weights = { from: 0, weights: Float64Array.of(1), mean: 0, logTotal: 0 };
+  let sum: Weights = { from: 0, weights: Float64Array.of(1), mean: 0, variance: 0, logTotal: 0 };
   for (const next of tilted) sum = convolve(sum, next);
   let tail = 0;
   for (let k = sum.weights.length - 1; k >= 0 && sum.from + k >= found; k--)
@@ -57,22 +57,30 @@ interface Weights {
   readonly from: number;
   readonly weights: Float64Array;
   readonly mean: number;
+  readonly variance: number;
   readonly logTotal: number;
 }
 
-/** The tilt from 0 up at which the mean count is the one found, so that no probability there is lost; by halving. */
+/** A tilt from 0 up at which the mean count is about the one found, so that no probability there is lost; by Newton. */
 function tiltTo(strata: readonly Stratum[], found: number): number {
-  const mean = (tilt: number) => strata.reduce((sum, s) => sum + tiltedWeights(s, tilt).mean, 0);
-  if (mean(0) >= found) return 0;
-  let [low, high] = [0, 1];
-  while (mean(high) < found && high < 64) [low, high] = [high, 2 * high];
-  // Any tilt nearby serves as well; this needs no more than a mean within the bulk.
-  for (let i = 0; i < 30; i++) {
-    const middle = (low + high) / 2;
-    if (mean(middle) < found) low = middle;
-    else high = middle;
+  let [tilt, low, high] = [0, 0, Infinity];
+  for (let i = 0; i < 200; i++) {
+    let [mean, variance] = [0, 0];
+    for (const stratum of strata) {
+      const weights = tiltedWeights(stratum, tilt);
+      mean += weights.mean;
+      variance += weights.variance;
+    }
+    const off = found - mean;
+    // Any tilt nearby serves as well: the count found then lies within the bulk.
+    if (off * off <= 0.1 * variance || (tilt === 0 && off <= 0)) break;
+    if (off > 0) low = tilt;
+    else high = tilt;
+    // Where the variance vanishes a step leads nowhere: half the way, or one further.
+    const step = tilt + Math.max(-2, Math.min(2, off / variance));
+    tilt = step > low && step < high ? step : (low + Math.min(high, low + 4)) / 2;
   }
-  return high;
+  return tilt;
 }
 
 function tiltedWeights(stratum: Stratum, tilt: number): Weights {
@@ -102,24 +110,41 @@ function tiltedWeights(stratum: Stratum, tilt: number): Weights {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const from = mode - below.length - least;
   let mean = 0;
+  let squares = 0;
   for (let i = 0; i < weights.length; i++) {
-    weights[i] = (weights[i] as number) / total;
-    mean += (weights[i] as number) * (from + i);
+    const weight = (weights[i] as number) / total;
+    const off = i - below.length;
+    weights[i] = weight;
+    mean += weight * off;
+    squares += weight * off * off;
   }
   const logTotal = logHypergeometric(mode, a, b, n) + tilt * (mode - least) + Math.log(total);
-  return { from, weights, mean, logTotal };
+  return {
+    from,
+    weights,
+    mean: mode - least + mean,
+    variance: squares - mean * mean,
+    logTotal,
+  };
 }
 
 function convolve(one: Weights, other: Weights): Weights {
-  const weights = new Float64Array(one.weights.length + other.weights.length - 1);
-  one.weights.forEach((weight, i) => {
-    for (let j = 0; j < other.weights.length; j++)
-      weights[i + j] = (weights[i + j] as number) + weight * (other.weights[j] as number);
-  });
+  const [long, short] = one.weights.length >= other.weights.length ? [one, other] : [other, one];
+  const sums = new Float64Array(long.weights.length + short.weights.length - 1);
+  for (let j = 0; j < short.weights.length; j++) {
+    const weight = short.weights[j] as number;
+    for (let i = 0; i < long.weights.length; i++)
+      sums[i + j] = (sums[i + j] as number) + weight * (long.weights[i] as number);
+  }
+  // The spread of a sum grows more slowly than the sum of spreads: what is negligible now is left out.
+  let [first, last] = [0, sums.length];
+  while ((sums[first] as number) < NEGLIGIBLE) first++;
+  while ((sums[last - 1] as number) < NEGLIGIBLE) last--;
   return {
-    from: one.from + other.from,
-    weights,
+    from: one.from + other.from + first,
+    weights: sums.subarray(first, last),
     mean: one.mean + other.mean,
+    variance: one.variance + other.variance,
     logTotal: one.logTotal + other.logTotal,
   };
 }
