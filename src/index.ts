@@ -1,7 +1,14 @@
 /** Everything a notebook imports, grouped by room. */
 
 // Baskets.
+export {
+  type ContrastOptions,
+  contrastRules,
+  type RuleContrast,
+  type RuleContrasts,
+} from "./baskets/contrast";
 export { frequentItemsets, type ItemsetOptions } from "./baskets/frequent-itemsets";
+export { confidenceInterval, liftInterval, oddsRatioInterval } from "./baskets/intervals";
 export {
   eachItemset,
   type Itemset,
@@ -11,6 +18,19 @@ export {
   itemsetAt,
   itemsOf,
 } from "./baskets/itemsets";
+export type { PairCounts } from "./baskets/measures";
+export {
+  type NextOrderOptions,
+  type NextOrderRule,
+  type NextOrderRules,
+  nextOrderRules,
+} from "./baskets/next-order";
+export { type Ancestors, type WithParents, withParents } from "./baskets/parents";
+export type { Rule } from "./baskets/rule";
+export { type MeasureName, measuresOf, ruleMeasures } from "./baskets/rule-measures";
+export { type FoundRule, type RuleOptions, type Rules, rules } from "./baskets/rules";
+export { fisherP } from "./baskets/significance";
+export { type Strata, sizeStrata } from "./baskets/strata";
 export {
   type KeyedTransactions,
   type Transactions,
@@ -155,6 +175,7 @@ export {
 export { heavyMediumLight, volumeTiers } from "./segments/volume-tiers";
 export { type WeightedScore, weightedScore } from "./segments/weighted-score";
 // Statistics.
+export { adjustPValues, type Correction } from "./stats/adjust-p-values";
 export { type ChiSquare, chiSquare } from "./stats/chi-square";
 export { pearson, spearman } from "./stats/correlation";
 export { correlationInterval } from "./stats/correlation-interval";
