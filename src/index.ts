@@ -7,6 +7,7 @@ export {
   type RuleContrast,
   type RuleContrasts,
 } from "./baskets/contrast";
+export { type CustomerIntervals, customerIntervals } from "./baskets/customer-intervals";
 export { frequentItemsets, type ItemsetOptions } from "./baskets/frequent-itemsets";
 export { confidenceInterval, liftInterval, oddsRatioInterval } from "./baskets/intervals";
 export {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { fisherExact } from "./fisher-exact";
 import { fisherStrata, type Stratum } from "./fisher-strata";
+import { logHypergeometric } from "./hypergeometric";
 
 const tables = (...rows: readonly (readonly [number, number, number, number])[]): Stratum[] =>
   rows.map(([both, a, b, n]) => ({ both, a, b, n }));
@@ -43,6 +44,30 @@ test("one stratum gives Fisher's exact test, and strata that say nothing change 
       assert.ok(Math.abs(found - wanted) <= 1e-10 * wanted, `${found}, not ${wanted}`);
       const padded = fisherStrata([{ both: 0, a: 0, b: 5, n: 9 }, table, { both: 4, a: 4, b: 7, n: 7 }]);
       assert.equal(padded, found);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("p values of three strata are what convolving the whole distributions gives", () => {
+  const whole = ({ a, b, n }: Stratum) =>
+    Array.from({ length: Math.min(a, b) + 1 }, (_, k) => Math.exp(logHypergeometric(k, a, b, n)));
+  fc.assert(
+    fc.property(fc.array(stratum, { minLength: 3, maxLength: 3 }), (strata) => {
+      let sums = [1];
+      for (const next of strata.map(whole)) {
+        const longer = new Array<number>(sums.length + next.length - 1).fill(0);
+        sums.forEach((p, i) => {
+          next.forEach((q, j) => {
+            longer[i + j]! += p * q;
+          });
+        });
+        sums = longer;
+      }
+      const found = strata.reduce((sum, { both }) => sum + both, 0);
+      const wanted = sums.slice(found).reduce((sum, p) => sum + p, 0);
+      const p = fisherStrata(strata);
+      assert.ok(Math.abs(p - wanted) <= 1e-10 * wanted, `${p}, not ${wanted}`);
     }),
     { numRuns: 300 },
   );

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bootstrap } from "../stats/interval";
+import { createRandom } from "../stats/random";
+import { customerIntervals } from "./customer-intervals";
+import { confidenceInterval, liftInterval } from "./intervals";
+import { transactionsOf } from "./transactions";
+
+const rule = [{ left: Uint32Array.of(0), right: Uint32Array.of(1) }];
+
+/** Baskets of customers who each have a taste for a and b. */
+function shop(seed: number, perCustomer: number) {
+  const random = createRandom(seed);
+  const [lists, customer]: [string[][], number[]] = [[], []];
+  for (let who = 0; who < 300; who++) {
+    const taste = random.next() ** 2;
+    for (let i = 0; i < perCustomer; i++) {
+      lists.push(["a", "b"].filter(() => random.next() < 0.1 + 0.6 * taste));
+      customer.push(who);
+    }
+  }
+  return { lists, customer, transactions: transactionsOf([...lists.slice(0, -1), ["a", "b"]]) };
+}
+
+test("the intervals are those of the bootstrap over customers, wider than those over baskets", () => {
+  const { customer, transactions } = shop(2, 8);
+  const { starts, items, rows } = transactions;
+  const sums = Array.from({ length: 300 }, () => new Float64Array(3));
+  for (let row = 0; row < rows; row++) {
+    const held = items.subarray(starts[row], starts[row + 1]);
+    const [a, b] = [held.includes(0), held.includes(1)];
+    [a, b, a && b].forEach((has, i) => {
+      if (has) sums[customer[row]!]![i]!++;
+    });
+  }
+  const drawn = bootstrap(
+    300,
+    (weights) => {
+      const [n, a, b, both] = [0, 0, 0, 0].map((_, i) =>
+        weights.reduce((sum, times, who) => sum + times * (i === 0 ? 8 : sums[who]![i - 1]!), 0),
+      ) as [number, number, number, number];
+      return [both / a, (both * n) / (a * b)];
+    },
+    { resamples: 3000, seed: 4 },
+  );
+  const [found] = customerIntervals(transactions, rule, customer);
+  [found!.confidence, found!.lift].forEach((interval, i) => {
+    const other = drawn[i]!;
+    const width = other.high - other.low;
+    assert.ok(Math.abs(interval.estimate - other.estimate) < 1e-12);
+    assert.ok(Math.abs(interval.low - other.low) < 0.1 * width, `${interval.low}, ${other.low}`);
+    assert.ok(Math.abs(interval.high - other.high) < 0.1 * width, `${interval.high}, ${other.high}`);
+  });
+  const [a, b, both] = [0, 1, 2].map((i) => sums.reduce((sum, of) => sum + of[i]!, 0));
+  const overBaskets = confidenceInterval({ n: rows, a: a!, b: b!, both: both! });
+  assert.ok(found!.confidence.high - found!.confidence.low > overBaskets.high - overBaskets.low);
+  assert.equal(found!.customers, sums.filter((of) => of[2]! > 0).length);
+});
+
+test("of customers with a basket each, the interval of the lift is that over baskets", () => {
+  const { customer, transactions } = shop(3, 1);
+  const [found] = customerIntervals(transactions, rule, customer);
+  const { items, starts, rows } = transactions;
+  const counts = { n: rows, a: 0, b: 0, both: 0 };
+  for (let row = 0; row < rows; row++) {
+    const held = items.subarray(starts[row], starts[row + 1]);
+    if (held.includes(0)) counts.a++;
+    if (held.includes(1)) counts.b++;
+    if (held.length === 2) counts.both++;
+  }
+  const plain = liftInterval(counts);
+  // They differ by √(m / (m − 1)).
+  const ratio = Math.log(found!.lift.high / found!.lift.low) / Math.log(plain.high / plain.low);
+  assert.ok(Math.abs(ratio - Math.sqrt(300 / 299)) < 1e-9);
+});
+
+test("what does not fit, or is never there, is refused", () => {
+  const transactions = transactionsOf([["a"], ["b"]]);
+  assert.throws(() => customerIntervals(transactions, rule, [1]), /1 customers for 2 baskets/);
+  assert.throws(() => customerIntervals(transactions, rule, [1, 2]), /No basket holds a, b/);
+});
