@@ -45,7 +45,7 @@ export function* candidateRules(sets: Itemsets, maxConsequent: number): Generato
   }
 }
 
-/** The subsets of a size, in the order of their items. */
+/** The subsets of a size, in the order of their items. @example [...subsets(Uint32Array.of(2, 5), 1)] // [2], [5] */
 export function* subsets(items: Uint32Array, size: number): Generator<Uint32Array> {
   if (size > items.length) return;
   const places = Uint32Array.from({ length: size }, (_, i) => i);
@@ -59,12 +59,12 @@ export function* subsets(items: Uint32Array, size: number): Generator<Uint32Arra
   }
 }
 
-/** The items that are not among others; both ascending. */
+/** The items that are not among others; both ascending. @example without(Uint32Array.of(2, 5), Uint32Array.of(5)) // [2] */
 export function without(items: Uint32Array, others: Uint32Array): Uint32Array {
   return items.filter((item) => !others.includes(item));
 }
 
-/** The items of two sets that share none, ascending. */
+/** The items of two sets that share none, ascending. @example union(Uint32Array.of(5), Uint32Array.of(2)) // [2, 5] */
 export function union(one: Uint32Array, other: Uint32Array): Uint32Array {
   const items = new Uint32Array(one.length + other.length);
   items.set(one);

@@ -16,7 +16,7 @@ export type RuleTest = (rule: Candidate) => number;
  *
  * @param strata where given, each test is within these strata of baskets
  * @returns the test; it throws a RangeError when a part of the rule is not among the sets
- * @throws RangeError when the strata are of other baskets or not whole numbers from 0
+ * @throws RangeError when the strata are of other transactions than the itemsets, or not whole numbers from 0
  * @see Webb (2007), "Discovering significant patterns" (productive rules)
  * @example improvementTest(sets)(candidate)
  */
@@ -46,7 +46,12 @@ function wholeTest(sets: Itemsets): OneTest {
 }
 
 function withinTest(sets: Itemsets, { transactions, of }: Strata): OneTest {
-  const { rows } = transactions;
+  const { rows, names } = transactions;
+  if (names.length !== sets.names.length || names.some((name, item) => name !== sets.names[item])) {
+    throw new RangeError(
+      "The strata's transactions have other items than the itemsets: give those that were mined.",
+    );
+  }
   if (rows !== sets.rows || of.length !== rows) {
     throw new RangeError(
       `Strata of ${of.length} of ${rows} baskets, itemsets of ${sets.rows}: take the same.`,

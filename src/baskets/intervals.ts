@@ -4,7 +4,7 @@ import { lift, oddsRatio, type PairCounts } from "./measures";
 /** The normal quantile of 95 % coverage. */
 const Z = 1.959963984540054;
 
-/** Wilson's 95 % interval of the confidence, of the baskets with A. @throws RangeError when no basket has A */
+/** Wilson's 95 % interval of the confidence, of the baskets with A. @throws RangeError when no basket has A. @example confidenceInterval({ n: 900, a: 100, b: 90, both: 13 }) // 0.078 to 0.210 */
 export function confidenceInterval({ a, both }: PairCounts): Interval {
   return wilson(both, a);
 }

@@ -56,7 +56,9 @@ export interface NextOrderRules {
 
 /**
  * What is bought in the next order of the same customer: rules A → B between single items of successive orders, A ≠ B.
- * Measures are over steps (pairs of successive orders); their intervals take steps to be independent.
+ * Measures are over steps (pairs of successive orders); their intervals take steps to be independent. The test within
+ * customers takes each customer's steps to be exchangeable: products that come and go (seasons, new lines) follow one
+ * another without any cause in the first, so keep to a period in which the range was stable.
  * O(Σ items × items of the next order + items²); with significance O(customers) more a rule.
  *
  * @throws RangeError when customers or times do not fit the baskets, a time is not finite, two baskets of a customer are

@@ -55,7 +55,7 @@ export function withParents(
   return { ...extended, ancestors };
 }
 
-/** Whether among the items of a rule one is an ancestor of another: such a rule says what is so by definition. */
+/** Whether among the items of a rule one is an ancestor of another: such a rule says what is so by definition. @example hasAncestor(ancestors, rule.left, rule.right) */
 export function hasAncestor(ancestors: Ancestors, left: Uint32Array, right: Uint32Array): boolean {
   const items = [...left, ...right];
   return items.some((item) => {

@@ -41,7 +41,7 @@ export function describeRule(names: readonly string[], { left, right, counts }: 
   };
 }
 
-/** Where two rules of one strength stand: more baskets first, then fewer items, then by item numbers. */
+/** Where two rules of one strength stand: more baskets first, then fewer items, then by item numbers. @example rules.sort(tieOrder) */
 export function tieOrder(one: Candidate, other: Candidate): number {
   return (
     other.counts.both - one.counts.both ||

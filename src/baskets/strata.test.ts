@@ -71,6 +71,8 @@ test("strata of other baskets are refused", async () => {
   const sets = await frequentItemsets(transactions, { minCount: 10, maxLength: 2, workers: 0 });
   const other = sizeStrata(transactionsOf(unrelated(3, [2, 6], 399)));
   assert.throws(() => improvementTest(sets, other), /take the same/);
+  const renamed = { ...transactions, names: transactions.names.map((name) => `aisle: ${name}`) };
+  assert.throws(() => improvementTest(sets, sizeStrata(renamed)), /other items than the itemsets/);
   const wrong = { transactions, of: new Array(400).fill(0.5) };
   assert.throws(() => improvementTest(sets, wrong), /Row 0 is in stratum 0.5/);
 });

@@ -2,6 +2,7 @@ import type { Transactions } from "./transactions";
 
 /** Kinds of baskets within which items are compared: what differs between kinds is no evidence for a rule. */
 export interface Strata {
+  /** Those that were mined. */
   readonly transactions: Transactions;
   /** The stratum of each row: whole numbers from 0. */
   readonly of: ArrayLike<number>;

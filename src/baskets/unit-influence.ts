@@ -45,12 +45,12 @@ export function influenceOf(
   return { confidence, lift };
 }
 
-/** What an empty count adds to the variance of a logarithm: that of half a basket; else nothing. */
+/** What an empty count adds to the variance of a logarithm: that of half a basket; else nothing. @example halfBasket(0) // 2 */
 export function halfBasket(both: number): number {
   return both > 0 ? 0 : 2;
 }
 
-/** How many rows of a part each unit has. O(rows). */
+/** How many rows of a part each unit has. O(rows). @example rowsOfUnits([0, 2], [1, 0, 1], 2) // [0, 2] */
 export function rowsOfUnits(rows: ArrayLike<number>, unitOf: ArrayLike<number>, units: number): Float64Array {
   const counts = new Float64Array(units);
   for (let i = 0; i < rows.length; i++) {
