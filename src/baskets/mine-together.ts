@@ -38,7 +38,7 @@ const PARTS = 128;
 export async function minePartsTogether(
   occurrences: Occurrences,
   limits: SearchLimits,
-  { workers, onProgress, patience = 150, program = join(__dirname, "mine-worker.ts") }: Together,
+  { workers, onProgress, patience = 250, program = join(__dirname, "mine-worker.ts") }: Together,
 ): Promise<SetLists[]> {
   const parts = partsOf(occurrences, PARTS);
   const taken = new Int32Array(new SharedArrayBuffer(4));
