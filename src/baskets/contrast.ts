@@ -61,7 +61,8 @@ const Z = 1.959963984540054;
  * intervals over customers and p values corrected for all comparisons. Where no basket of a part has both sides, the
  * ratio is 0 or infinite and its finite end that of half a basket. O(rules × (rows with A or B + segments × customers)).
  *
- * @param rules such as `rules(…).rules`, by the item numbers of these transactions
+ * @param rules such as `rules(…).rules`, by the item numbers of these transactions; mined from all baskets, since rules
+ * that were chosen for being strong in one segment look stronger there than they are
  * @throws RangeError when segments or customers do not fit the baskets
  * @see Cochran (1977), "Sampling Techniques", section 6.4; Bay & Pazzani (2001), "Detecting group differences: mining contrast sets"
  * @example contrastRules(transactions, found.rules, { segmentOf, names: ["VIP", "At risk"], customer }).contrasts[0]?.lift.ratio

@@ -128,6 +128,13 @@ test("a longer rule passes only if every item on its left adds something", async
   assert.ok(Math.abs(first!.adjustedP! / (first!.p! * 12 * 3) - 1) < 1e-9);
 });
 
+test("rules of a search that ended early say so", async () => {
+  const whole = await frequentItemsets(transactionsOf(small), { minCount: 5, workers: 0 });
+  const part = await frequentItemsets(transactionsOf(small), { minCount: 5, maxSets: 5, workers: 0 });
+  assert.equal(rules(whole, { minConfidence: 0 }).why, undefined);
+  assert.match(rules(part, { minConfidence: 0 }).why ?? "", /ended at 5 frequent sets/);
+});
+
 test("an absent part of a set, and options out of range, are refused", async () => {
   const closed = await frequentItemsets(transactionsOf(small), { minCount: 5, kind: "closed", workers: 0 });
   assert.throws(() => rules(closed, { minConfidence: 0.5 }), /The itemsets lack \{/);

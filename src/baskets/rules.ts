@@ -62,6 +62,8 @@ export interface Rules {
   readonly rankBy: MeasureName;
   /** Rules that the search looked at, for which p values were corrected. */
   readonly searched: number;
+  /** What the itemsets lack and why, in a sentence: rules of what is missing are not there either. Undefined if nothing. */
+  readonly why: string | undefined;
 }
 
 /**
@@ -104,6 +106,7 @@ export function rules(sets: Itemsets, options: RuleOptions): Rules {
     },
     rankBy,
     searched: searched.reduce((sum, ofLength) => sum + ofLength, 0),
+    why: sets.why,
   };
 }
 
