@@ -164,6 +164,9 @@ test("a search that ends at maxSets says so, and holds with each set all its par
       }
     }
   }
+  const closed = await frequentItemsets(transactions, { minCount: 8, maxSets: 50, kind: "closed" });
+  assert.equal(closed.complete, false);
+  assert.match(closed.why ?? "", /ended at 50 frequent sets .* may not be closed/);
   const enough = await frequentItemsets(transactions, { minCount: 8, maxSets: all.size });
   assert.deepEqual(enough, all);
   assert.equal(enough.why, undefined);
@@ -193,7 +196,7 @@ test("options that make no sense are refused, saying what to take", async () => 
 
 // pyfim 6.28: [len(fim.eclat(rows, target=t, supp=-minCount, zmin=1)) for t in "scm"], the same with zmax=2, and of all
 // sets of the least support the sums of the counts and of length × count.
-const published = [
+const elsewhere = [
   {
     file: "groceries/groceries.csv",
     read: groceryBaskets,
@@ -216,7 +219,7 @@ const published = [
   },
 ] as const;
 
-for (const { file, read, sizes, sums } of published) {
+for (const { file, read, sizes, sums } of elsewhere) {
   describe(`the sets of ${file}`, withReal(file), () => {
     const transactions = read();
     for (const [minSupport, all, closed, maximal, closedPairs, maximalPairs] of sizes) {

@@ -71,7 +71,9 @@ export async function frequentItemsets(
       ? `The search ended at ${maxSets} frequent sets (maxSets): there are more, of less frequent items.`
       : undefined,
   };
-  return kind === "all" ? all : condense(all, kind, maxLength);
+  if (kind === "all") return all;
+  const some = condense(all, kind, maxLength);
+  return found.cut ? { ...some, why: `${all.why} Sets given here may not be ${kind}.` } : some;
 }
 
 function leastCount({ minSupport, minCount }: ItemsetOptions, rows: number): number {
