@@ -9,8 +9,8 @@ const src = join(__dirname, "..", "src");
 const mayKnow: Record<string, readonly string[]> = {
   data: ["stats"],
   segments: ["data", "stats"],
-  clusters: ["data", "stats"],
-  baskets: ["data", "stats"],
+  clusters: ["data", "stats", "threads"],
+  baskets: ["data", "stats", "threads"],
   charts: ["theme", "stats", "data", "segments", "clusters"],
   notebook: ["charts", "theme", "data", "kernel/display"],
   report: ["kernel", "theme"],

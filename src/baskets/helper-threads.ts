@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { typescriptWorker } from "../threads/typescript-worker";
 
 /** Threads that work for this one. */
 export interface HelperThreads {
@@ -10,11 +10,6 @@ export interface HelperThreads {
   /** Ends all threads, whose messages are taken no more; resolves when they have ended. */
   end(): Promise<void>;
 }
-
-/** TypeScript has no meaning for a bare worker: tsx, which runs the project's commands, is taught to it first. */
-const BEGIN = `const { workerData } = require("node:worker_threads");
-require(workerData.reader);
-require(workerData.program);`;
 
 /**
  * Starts threads that run a TypeScript program with the same data, and hands what they post to `take` until that
@@ -28,7 +23,6 @@ export function helperThreads<T>(
   data: object,
   take: (message: T) => boolean,
 ): HelperThreads {
-  const reader = createRequire(__filename).resolve("tsx/cjs");
   const workers: Worker[] = [];
   let ended = false;
   let failure: { error: unknown } | undefined;
@@ -40,7 +34,7 @@ export function helperThreads<T>(
   for (let i = 0; i < threads; i++) {
     let worker: Worker;
     try {
-      worker = new Worker(BEGIN, { eval: true, execArgv: [], workerData: { ...data, reader, program } });
+      worker = typescriptWorker(program, data);
     } catch {
       break;
     }

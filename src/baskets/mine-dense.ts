@@ -1,5 +1,5 @@
 import type { FoundSets } from "./found-sets";
-import type { SearchLimits } from "./mine-sparse";
+import type { SearchLimits } from "./search-limits";
 
 /** Extensions of a prefix, and how many baskets hold the prefix with each. */
 interface Extensions {

@@ -1,6 +1,7 @@
 import { FoundSets, type SetLists } from "./found-sets";
-import { type SearchLimits, sparseMiner } from "./mine-sparse";
+import { sparseMiner } from "./mine-sparse";
 import type { Occurrences } from "./occurrences";
+import type { SearchLimits } from "./search-limits";
 
 /** A part of the search: the sets whose least frequent item has a rank from `from` to below `to`. */
 export interface Part {

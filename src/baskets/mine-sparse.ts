@@ -1,14 +1,7 @@
 import type { FoundSets } from "./found-sets";
 import { type DenseMiner, denseMiner } from "./mine-dense";
 import type { Occurrences } from "./occurrences";
-
-/** What bounds a search for frequent sets. */
-export interface SearchLimits {
-  readonly minCount: number;
-  readonly maxLength: number;
-  /** The search ends when this many sets are found. */
-  readonly enough: number;
-}
+import type { SearchLimits } from "./search-limits";
 
 /** Baskets that hold the sets of one prefix, kept as {@link Occurrences} of what can extend it. */
 interface Level {

@@ -3,8 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import type { SetLists } from "./found-sets";
 import { type HelperThreads, helperThreads } from "./helper-threads";
 import { partMiner, partsOf } from "./mine-part";
-import type { SearchLimits } from "./mine-sparse";
 import type { Occurrences } from "./occurrences";
+import type { SearchLimits } from "./search-limits";
 
 /** What {@link minePartsTogether} may use, and whom it tells. */
 export interface Together {

@@ -1,8 +1,8 @@
 /** A worker thread's side of {@link minePartsTogether}: does parts that nobody has taken until there are none. */
 import { parentPort, workerData } from "node:worker_threads";
 import { type Part, partMiner } from "./mine-part";
-import type { SearchLimits } from "./mine-sparse";
 import type { Occurrences } from "./occurrences";
+import type { SearchLimits } from "./search-limits";
 
 const { occurrences, limits, parts, taken } = workerData as {
   occurrences: Occurrences;

@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { typescriptWorker } from "../../threads/typescript-worker";
 import { oneStart, type Start } from "./one-start";
 import type { Limits, Points, Settled } from "./points";
 
@@ -41,7 +41,7 @@ export async function runStarts(
   if (workers > 0) {
     const shared = { ...points, values: shareable(points.values) };
     const threads = Array.from({ length: Math.min(workers, starts.length) }, () =>
-      serve({ points: shared, limits, program }, starts, queue, keep),
+      serve(program, { points: shared, limits }, starts, queue, keep),
     );
     // All threads have ended before an error goes on to the caller.
     for (const end of await Promise.allSettled(threads)) if (end.status === "rejected") throw end.reason;
@@ -61,22 +61,17 @@ function shareable(values: Float64Array): Float64Array {
   return shared;
 }
 
-/** TypeScript has no meaning for a bare worker: tsx, which runs the project's commands, is taught to it first. */
-const BEGIN = `const { workerData } = require("node:worker_threads");
-require(workerData.reader);
-require(workerData.program);`;
-
 /** Lets one worker thread work at the queue until it is empty, or the thread breaks; then ends the thread. */
 async function serve(
-  data: { points: Points; limits: Limits; program: string },
+  program: string,
+  data: { points: Points; limits: Limits },
   starts: readonly Start[],
   queue: number[],
   keep: (index: number, settled: Settled) => void,
 ): Promise<void> {
   let worker: Worker;
   try {
-    const reader = createRequire(__filename).resolve("tsx/cjs");
-    worker = new Worker(BEGIN, { eval: true, execArgv: [], workerData: { ...data, reader } });
+    worker = typescriptWorker(program, data);
   } catch {
     return;
   }
