@@ -1,11 +1,11 @@
 import { availableParallelism } from "node:os";
-import { condense } from "./condense";
-import type { SetLists } from "./found-sets";
 import type { ItemsetKind, Itemsets } from "./itemsets";
 import { minCountOf } from "./min-count";
-import { minePartsTogether } from "./mine-together";
-import { layOut } from "./occurrences";
-import { sortSets } from "./sort-sets";
+import { condense } from "./mining/condense";
+import type { SetLists } from "./mining/found-sets";
+import { minePartsTogether } from "./mining/mine-together";
+import { layOut } from "./mining/occurrences";
+import { sortSets } from "./mining/sort-sets";
 import type { Transactions } from "./transactions";
 
 /** Which sets {@link frequentItemsets} looks for, and how. Give `minSupport` or `minCount`. */

@@ -1,4 +1,4 @@
-import type { Transactions } from "./transactions";
+import type { Transactions } from "../transactions";
 
 /**
  * Baskets laid out for mining. Frequent items are ranked by falling count; `cells` holds the ranks of each basket

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { createRandom } from "../stats/random";
+import { createRandom } from "../../stats/random";
+import { transactionsOf } from "../transactions";
 import { minePartsTogether } from "./mine-together";
 import { layOut } from "./occurrences";
-import { transactionsOf } from "./transactions";
 
 const folder = mkdtempSync(join(tmpdir(), "segmentbook-threads-"));
 after(() => rmSync(folder, { recursive: true }));

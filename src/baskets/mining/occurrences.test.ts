@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { transactionsOf } from "../transactions";
 import { layOut } from "./occurrences";
-import { transactionsOf } from "./transactions";
 
 test("baskets hold their frequent items by rank behind walls, the most frequent first", () => {
   const lists = [

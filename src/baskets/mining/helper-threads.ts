@@ -1,5 +1,5 @@
 import type { Worker } from "node:worker_threads";
-import { typescriptWorker } from "../threads/typescript-worker";
+import { typescriptWorker } from "../../threads/typescript-worker";
 
 /** Threads that work for this one. */
 export interface HelperThreads {

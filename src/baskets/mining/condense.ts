@@ -1,4 +1,4 @@
-import { type Itemsets, indexOfItemset } from "./itemsets";
+import { type Itemsets, indexOfItemset } from "../itemsets";
 import { pick } from "./sort-sets";
 
 /**
