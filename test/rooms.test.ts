@@ -11,7 +11,8 @@ const mayKnow: Record<string, readonly string[]> = {
   segments: ["data", "stats"],
   clusters: ["data", "stats", "threads"],
   baskets: ["data", "stats", "threads"],
-  charts: ["theme", "stats", "data", "segments", "clusters"],
+  recommend: ["baskets", "data", "stats", "threads"],
+  charts: ["theme", "stats", "data", "segments", "clusters", "baskets", "recommend"],
   notebook: ["charts", "theme", "data", "kernel/display"],
   report: ["kernel", "theme"],
 };
