@@ -122,6 +122,18 @@ export { progress } from "./notebook/progress";
 export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
+// Recommendations.
+export { personalTop } from "./recommend/personal-top";
+export { popular, popularInSegment } from "./recommend/popular";
+export { type LineColumns, type Purchases, purchasesOf } from "./recommend/purchases";
+export {
+  type Reason,
+  type Recommendation,
+  type Recommender,
+  withFallback,
+} from "./recommend/recommender";
+export { type Split, splitPurchases } from "./recommend/split";
+export { type ListOptions, recommend, topItems } from "./recommend/top-items";
 // Segments.
 export { buyingGaps } from "./segments/buying-gaps";
 export {
