@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertClose } from "../../test/close";
-import { bootstrap, wilson } from "./interval";
+import { bootstrap, percentileInterval, resampled, wilson } from "./interval";
 import { createRandom } from "./random";
 
 const mean = (values: ArrayLike<number>) => (w: Float64Array) => {
@@ -96,4 +96,17 @@ test("a statistic that is not finite is refused, on the units and on a resample"
   assert.throws(() => bootstrap(3, () => [1, Number.NaN]), /statistic 2 is NaN on the units as they are/);
   const firstOnly = (weights: Float64Array) => [1 / (weights[0] as number)];
   assert.throws(() => bootstrap(3, firstOnly), /statistic 1 is Infinity on resample \d+/);
+});
+
+test("statistics are drawn on the same resamples, and their intervals are the bootstrap's", () => {
+  const a = Float64Array.of(3, 1, 4, 1, 5, 9, 2, 6);
+  const b = a.map((x, i) => (x * 7 + i) % 5);
+  const difference = a.map((x, i) => x - b[i]!);
+  const all = (w: Float64Array) => [a, b, difference].map((values) => mean(values)(w)[0] as number);
+  const { estimates, draws } = resampled(8, all, { resamples: 300, seed: 5 });
+  const [ofA, ofB, between] = draws as [Float64Array, Float64Array, Float64Array];
+  for (const [r, x] of between.entries()) assertClose(x, ofA[r]! - ofB[r]!, 1e-12);
+  assert.ok(new Set(ofA).size > 20);
+  const intervals = estimates.map((estimate, s) => percentileInterval(estimate, draws[s]!, 0.9));
+  assert.deepEqual(intervals, bootstrap(8, all, { resamples: 300, seed: 5, level: 0.9 }));
 });

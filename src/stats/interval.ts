@@ -18,29 +18,31 @@ export interface BootstrapOptions {
   readonly seed?: number;
 }
 
+/** Statistics on the units as they are and on every resample of them. */
+export interface Resampled {
+  readonly estimates: readonly number[];
+  /** For each statistic its value on every resample; the same index is the same resample. */
+  readonly draws: readonly Float64Array[];
+}
+
 /**
- * Percentile bootstrap: the statistics of resamples of `n` units, drawn with replacement, and for each statistic its
- * estimate on the units as they are and the interval between the resamples' outer quantiles. The units should be what
- * was sampled (customers, not their order lines). All statistics are computed on the same resamples.
- * O(resamples × cost of the statistics).
+ * Statistics of resamples of `n` units, drawn with replacement, all computed on the same resamples, so that two of them
+ * can be compared resample by resample. O(resamples × cost of the statistics).
  *
  * @param n number of units
  * @param statistics called with the units' weights (how often each was drawn; all ones first), returns the values
  * @throws RangeError when there are no units, the options are out of range, or a statistic is not finite (such as a
  * ratio whose denominator is zero on a resample)
- * @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", chapter 13
- * @example bootstrap(3, (w) => [mean(spend, w)], { seed: 7 })[0] // { estimate, low, high }
+ * @example resampled(3, (w) => [mean(a, w), mean(b, w)]).draws[1] // the means of b
  */
-export function bootstrap(
+export function resampled(
   n: number,
   statistics: (weights: Float64Array) => ArrayLike<number>,
-  options: BootstrapOptions = {},
-): Interval[] {
-  const { resamples = 1000, level = 0.95, seed = 1 } = options;
+  { resamples = 1000, seed = 1 }: BootstrapOptions = {},
+): Resampled {
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`bootstrap of ${n} units: at least one is needed`);
   if (!Number.isInteger(resamples) || resamples < 1)
     throw new RangeError(`${resamples} resamples: take at least one`);
-  if (!(level > 0 && level < 1)) throw new RangeError(`coverage ${level} is not between 0 and 1`);
   const random = createRandom(seed);
   const weights = new Float64Array(n).fill(1);
   const computed = (on: string) => {
@@ -50,7 +52,7 @@ export function bootstrap(
     return values;
   };
   const estimates = computed("the units as they are");
-  const drawn = estimates.map(() => new Float64Array(resamples));
+  const draws = estimates.map(() => new Float64Array(resamples));
   for (let r = 0; r < resamples; r++) {
     weights.fill(0);
     for (let i = 0; i < n; i++) {
@@ -58,16 +60,45 @@ export function bootstrap(
       weights[unit] = (weights[unit] as number) + 1;
     }
     const values = computed(`resample ${r + 1}`);
-    for (const [s, all] of drawn.entries()) all[r] = values[s] as number;
+    for (const [s, all] of draws.entries()) all[r] = values[s] as number;
   }
-  return estimates.map((estimate, s) => {
-    const sorted = (drawn[s] as Float64Array).sort();
-    return {
-      estimate,
-      low: quantileSorted(sorted, (1 - level) / 2),
-      high: quantileSorted(sorted, (1 + level) / 2),
-    };
-  });
+  return { estimates, draws };
+}
+
+/**
+ * The interval between the outer quantiles of a statistic's draws. O(resamples × log resamples).
+ *
+ * @throws RangeError when there are no draws, or the coverage is not between 0 and 1
+ * @example percentileInterval(0.2, Float64Array.of(0.1, 0.2, 0.3), 0.95)
+ */
+export function percentileInterval(estimate: number, draws: Float64Array, level = 0.95): Interval {
+  if (!(level > 0 && level < 1)) throw new RangeError(`coverage ${level} is not between 0 and 1`);
+  const sorted = draws.slice().sort();
+  return {
+    estimate,
+    low: quantileSorted(sorted, (1 - level) / 2),
+    high: quantileSorted(sorted, (1 + level) / 2),
+  };
+}
+
+/**
+ * Percentile bootstrap: for each statistic its estimate on the units as they are and the interval between the outer
+ * quantiles of resamples ({@link resampled}: cost and parameters). The units should be what was sampled (customers, not
+ * their order lines).
+ *
+ * @throws RangeError as {@link resampled}, and when the coverage is not between 0 and 1
+ * @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", chapter 13
+ * @example bootstrap(3, (w) => [mean(spend, w)], { seed: 7 })[0] // { estimate, low, high }
+ */
+export function bootstrap(
+  n: number,
+  statistics: (weights: Float64Array) => ArrayLike<number>,
+  options: BootstrapOptions = {},
+): Interval[] {
+  const { level = 0.95 } = options;
+  if (!(level > 0 && level < 1)) throw new RangeError(`coverage ${level} is not between 0 and 1`);
+  const { estimates, draws } = resampled(n, statistics, options);
+  return estimates.map((estimate, s) => percentileInterval(estimate, draws[s] as Float64Array, level));
 }
 
 /**
