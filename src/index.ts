@@ -8,6 +8,7 @@ export {
   type RuleContrasts,
 } from "./baskets/contrast";
 export { type CustomerIntervals, customerIntervals } from "./baskets/customer-intervals";
+export { customerStrata } from "./baskets/customer-strata";
 export { frequentItemsets, type ItemsetOptions } from "./baskets/frequent-itemsets";
 export { confidenceInterval, liftInterval, oddsRatioInterval } from "./baskets/intervals";
 export {
@@ -19,6 +20,7 @@ export {
   itemsetAt,
   itemsOf,
 } from "./baskets/itemsets";
+export { type LiftWithin, liftWithin } from "./baskets/lift-within";
 export type { PairCounts } from "./baskets/measures";
 export {
   type NextOrderOptions,
