@@ -26,23 +26,45 @@ export function countOf(sets: Itemsets, items: Uint32Array): number {
 
 /**
  * All rules that can be made of itemsets, those of a set after one another, with one item on the right up to
- * `maxConsequent`. O(rules × log sets), one at a time.
+ * `maxConsequent`. O(rules × log sets), of pairs O(rules); one at a time.
  *
  * @throws RangeError when a part of a set is not among the sets
  * @example for (const { left, right, counts } of candidateRules(sets, 1)) …
  */
 export function* candidateRules(sets: Itemsets, maxConsequent: number): Generator<Candidate> {
+  const single = singleCounts(sets);
+  const count = (items: Uint32Array) =>
+    (items.length === 1 && single[items[0] as number]) || countOf(sets, items);
+  const n = sets.rows;
   for (let index = 0; index < sets.size; index++) {
     const items = itemsOf(sets, index);
     const both = sets.counts[index] as number;
+    if (items.length === 2) {
+      // Most rules are of pairs: these are cut out without copying or searching.
+      const [one, other] = [items.subarray(0, 1), items.subarray(1)];
+      const [a, b] = [count(one), count(other)];
+      yield { left: other, right: one, counts: { n, a: b, b: a, both } };
+      yield { left: one, right: other, counts: { n, a, b, both } };
+      continue;
+    }
     for (let size = 1; size <= Math.min(maxConsequent, items.length - 1); size++) {
       for (const right of subsets(items, size)) {
         const left = without(items, right);
-        const counts = { n: sets.rows, a: countOf(sets, left), b: countOf(sets, right), both };
-        yield { left, right, counts };
+        yield { left, right, counts: { n, a: count(left), b: count(right), both } };
       }
     }
   }
+}
+
+/** The baskets of each single item among the sets, 0 where it is not. */
+function singleCounts(sets: Itemsets): Uint32Array {
+  const counts = new Uint32Array(sets.names.length);
+  for (let index = 0; index < sets.size; index++) {
+    const begin = sets.starts[index] as number;
+    if ((sets.starts[index + 1] as number) - begin !== 1) continue;
+    counts[sets.items[begin] as number] = sets.counts[index] as number;
+  }
+  return counts;
 }
 
 /** The subsets of a size, in the order of their items. @example [...subsets(Uint32Array.of(2, 5), 1)] // [2], [5] */

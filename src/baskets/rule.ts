@@ -53,6 +53,9 @@ export function tieOrder(one: Candidate, other: Candidate): number {
 }
 
 function byItems(one: Uint32Array, other: Uint32Array): number {
-  const at = one.findIndex((item, i) => item !== other[i]);
-  return at < 0 ? 0 : (one[at] as number) - (other[at] as number);
+  for (let i = 0; i < one.length; i++) {
+    const apart = (one[i] as number) - (other[i] as number);
+    if (apart !== 0) return apart;
+  }
+  return 0;
 }

@@ -83,6 +83,25 @@ test("neither the order of baskets nor that of items changes which rules stand w
   );
 });
 
+test("the first rules are the same whether few, many or all are asked for", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      baskets,
+      fc.integer({ min: 0, max: 30 }),
+      fc.constantFrom("lift", "conviction", "phi", "imbalanceRatio"),
+      async (lists, top, rankBy) => {
+        const sets = await frequentItemsets(transactionsOf(lists), { minCount: 1, workers: 0 });
+        const ranked = (most: number) =>
+          rules(sets, { minConfidence: 0, maxConsequent: 2, rankBy, top: most }).rules.map(
+            ({ left, right }) => `${left} > ${right}`,
+          );
+        assert.deepEqual(ranked(top), ranked(Infinity).slice(0, top));
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
 /** Baskets where a and b go together, c and d with nothing. */
 const small = [
   ...Array.from({ length: 20 }, (_, i) => ["a", "b", ...(i % 2 ? ["c"] : []), ...(i % 3 ? ["d"] : [])]),

@@ -91,13 +91,12 @@ export function rules(sets: Itemsets, options: RuleOptions): Rules {
   const tested = withP(sets, distinct, searched, significance);
   const level = significance?.level ?? 0.05;
   const passed = tested.filter(({ adjustedP }) => adjustedP === null || adjustedP <= level);
-  const ranked = passed
-    .map((rule) => ({ ...rule, strength: strength(rule.rule.counts) }))
-    .sort((one, other) => compare(other.strength, one.strength) || tieOrder(one.rule, other.rule));
   return {
-    rules: ranked
-      .slice(0, top)
-      .map(({ rule, p, adjustedP }) => ({ ...describeRule(sets.names, rule), p, adjustedP })),
+    rules: strongest(passed, ({ rule }) => strength(rule.counts), top).map(({ rule, p, adjustedP }) => ({
+      ...describeRule(sets.names, rule),
+      p,
+      adjustedP,
+    })),
     found: reached.length,
     leftOut: {
       redundant: reached.length - distinct.length,
@@ -127,6 +126,19 @@ function withP(
   const lengths = candidates.map(({ left, right }) => left.length + right.length);
   const adjusted = correctByLength(p, lengths, searched, significance.correction);
   return candidates.map((rule, i) => ({ rule, p: p[i] as number, adjustedP: adjusted[i] as number }));
+}
+
+/** The `top` strongest, strongest first. Only those are put in order that may be among them. O(n log n). */
+function strongest(tested: readonly Tested[], strengthOf: (one: Tested) => number, top: number): Tested[] {
+  if (top === 0) return [];
+  const strengths = Float64Array.from(tested, strengthOf);
+  const last = tested.length - Math.floor(top);
+  const least = last > 0 ? (strengths.slice().sort()[last] as number) : -Infinity;
+  return Array.from(strengths, (strength, i) => ({ strength, one: tested[i] as Tested }))
+    .filter(({ strength }) => strength >= least)
+    .sort((a, b) => compare(b.strength, a.strength) || tieOrder(a.one.rule, b.one.rule))
+    .slice(0, top)
+    .map(({ one }) => one);
 }
 
 /** As subtraction, but of infinities too. */
