@@ -125,9 +125,11 @@ export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
 // Recommendations.
+export { type ItemCosineOptions, itemCosine } from "./recommend/item-cosine";
 export { personalTop } from "./recommend/personal-top";
 export { popular, popularInSegment } from "./recommend/popular";
 export { type LineColumns, type Purchases, purchasesOf } from "./recommend/purchases";
+export { meanRatings, type RatingColumns, type Ratings, ratingsOf } from "./recommend/ratings";
 export {
   type Reason,
   type Recommendation,

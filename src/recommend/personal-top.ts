@@ -1,5 +1,5 @@
 import type { Purchases } from "./purchases";
-import type { Recommender } from "./recommender";
+import type { Reason, Recommender } from "./recommender";
 
 /**
  * Recommends to each customer what that customer has had in most orders: the baseline that a method for repeat buying has
@@ -27,14 +27,18 @@ export function personalTop(history: Purchases): Recommender {
       }
       return scores;
     },
-    reason: (customer, item) => {
-      const begin = orderStarts[customer]!;
-      const end = orderStarts[customer + 1]!;
-      let orders = 0;
-      for (let o = begin; o < end; o++) {
-        if (lines.subarray(lineStarts[o], lineStarts[o + 1]).includes(item)) orders++;
-      }
-      return { kind: "bought before", orders, of: end - begin };
-    },
+    reason: (customer, item) => boughtBefore(history, customer, item),
   };
+}
+
+/** In how many of a customer's orders an item was. O(lines of the customer). @example boughtBefore(history, 0, 3) */
+export function boughtBefore(history: Purchases, customer: number, item: number): Reason {
+  const { orderStarts, lineStarts, lines } = history;
+  const begin = orderStarts[customer]!;
+  const end = orderStarts[customer + 1]!;
+  let orders = 0;
+  for (let o = begin; o < end; o++) {
+    if (lines.subarray(lineStarts[o], lineStarts[o + 1]).includes(item)) orders++;
+  }
+  return { kind: "bought before", orders, of: end - begin };
 }

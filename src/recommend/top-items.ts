@@ -1,3 +1,4 @@
+import { bestOf } from "./best";
 import type { Purchases } from "./purchases";
 import type { Recommendation, Recommender } from "./recommender";
 
@@ -66,7 +67,7 @@ function ranked(
   const barred = new Set(bought === "left out" ? boughtItems(history, customer) : []);
   const list: Ranked[] = [];
   for (let by: Recommender | undefined = recommender; by && list.length < n; by = by.fallback) {
-    const best = bestOf(by.scores(customer), n - list.length, barred);
+    const best = bestOf(by.scores(customer), n - list.length, { barred });
     for (const { item, score } of best) {
       list.push({ item, score, by });
       barred.add(item);
@@ -86,48 +87,4 @@ export function boughtItems(history: Purchases, customer: number): Uint32Array {
   const end = lineStarts[orderStarts[customer + 1]!]!;
   const sorted = lines.slice(begin, end).sort();
   return sorted.filter((item, i) => i === 0 || item !== sorted[i - 1]);
-}
-
-/** The n best scored items, best first: a heap with the worst on top. */
-function bestOf(
-  scores: Float64Array,
-  n: number,
-  barred: ReadonlySet<number>,
-): { item: number; score: number }[] {
-  const heap: number[] = [];
-  const worse = (a: number, b: number) => scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
-  for (let item = 0; item < scores.length; item++) {
-    if (!(scores[item]! > -Infinity)) continue;
-    if (heap.length === n && !worse(heap[0]!, item)) continue;
-    if (barred.has(item)) continue;
-    if (heap.length < n) push(heap, item, worse);
-    else replaceTop(heap, item, worse);
-  }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1)).map((item) => ({ item, score: scores[item]! }));
-}
-
-type Worse = (a: number, b: number) => boolean;
-
-function push(heap: number[], item: number, worse: Worse): void {
-  let at = heap.push(item) - 1;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    if (!worse(heap[at]!, heap[parent]!)) return;
-    [heap[at], heap[parent]] = [heap[parent]!, heap[at]!];
-    at = parent;
-  }
-}
-
-function replaceTop(heap: number[], item: number, worse: Worse): void {
-  heap[0] = item;
-  let at = 0;
-  for (;;) {
-    let worst = at;
-    for (const child of [2 * at + 1, 2 * at + 2]) {
-      if (child < heap.length && worse(heap[child]!, heap[worst]!)) worst = child;
-    }
-    if (worst === at) return;
-    [heap[at], heap[worst]] = [heap[worst]!, heap[at]!];
-    at = worst;
-  }
 }
