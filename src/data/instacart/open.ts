@@ -78,14 +78,15 @@ export async function openInstacart(options: InstacartOptions = {}): Promise<Ins
     seed: options.seed ?? DEFAULT_SEED,
     users: options.users,
     separation: options.separation,
+    bundles: options.bundles,
   };
-  const { seed, users, separation } = checkedOptions(generate);
+  const { seed, users, separation, bundles } = checkedOptions(generate);
   const dataset = await openFiles(
     {
       name: "instacart",
       files: FILES,
       generated: () => ({
-        label: `instacart-v${INSTACART_GENERATOR_VERSION}-seed${seed}-users${users}-separation${separation}`,
+        label: `instacart-v${INSTACART_GENERATOR_VERSION}-seed${seed}-users${users}-separation${separation}${bundles > 0 ? `-bundles${bundles}` : ""}`,
         files: INSTACART_FILES,
         write: (folder) => writeInstacart(folder, generate),
       }),

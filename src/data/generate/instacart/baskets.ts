@@ -1,5 +1,6 @@
 import type { Random } from "../../../stats/random";
 import { weighted } from "../calendar";
+import { bundleDraw, type InstacartBundle } from "./bundles";
 import type { InstacartCatalogue } from "./catalogue";
 import { DEPARTMENTS } from "./departments";
 import type { CustomerType } from "./types";
@@ -22,20 +23,25 @@ export const REORDER_HASTE = 0.9;
 const [TRIES, LARGEST] = [12, 145];
 
 /**
- * Draws the baskets of customers, one after another: `start` a customer, then ask for its orders in turn. A slot of the
- * cart first gets its department; then, if the customer bought there in earlier orders, the product is one of those
+ * Draws the baskets of customers, one after another: `start` a customer, then ask for its orders in turn. Bundles come
+ * first, if any are planted. A slot of the cart left then gets its department; then, if the customer bought there in earlier orders, the product is one of those
  * (in proportion to how often it was bought) with the type's and the department's chance, else a new one by popularity.
  * O(products) of an order, save for the rare one that has bought nearly a whole department.
  * @example
  * const baskets = basketsOf(catalogue, customerTypes());
  * baskets.start(0, random); baskets.next(plan.orders[0]).size
  */
-export function basketsOf(catalogue: InstacartCatalogue, types: readonly CustomerType[]) {
+export function basketsOf(
+  catalogue: InstacartCatalogue,
+  types: readonly CustomerType[],
+  bundles: readonly InstacartBundle[] = [],
+) {
   const { names, departmentOf, first } = catalogue;
   const departmentDraws = types.map((type) => ALCOHOL_WEEK.map((alcohol) => departmentDraw(type, alcohol)));
   const chances = types.map(({ reorder }) =>
     DEPARTMENTS.map((department) => 1 / (1 + ((1 - reorder) / reorder) * Math.exp(-department.reorder))),
   );
+  const draw = bundleDraw(catalogue, bundles);
   const [boughtBy, inOrder] = [new Int32Array(names.length), new Int32Array(names.length)];
   const history = DEPARTMENTS.map((): number[] => []);
   const [product, reordered] = [new Int32Array(LARGEST), new Uint8Array(LARGEST)];
@@ -85,8 +91,9 @@ export function basketsOf(catalogue: InstacartCatalogue, types: readonly Custome
     },
     next({ size, weekday }: OrderPlan): Basket {
       order++;
+      const planned = draw(size, random);
       for (let i = 0; i < size; i++) {
-        const chosen = slot(departmentDraws[type]![weekday]!);
+        const chosen = planned[i] ?? slot(departmentDraws[type]![weekday]!);
         inOrder[chosen] = order;
         const again = boughtBy[chosen] === customer ? 1 : 0;
         const at = DEPARTMENTS[departmentOf[chosen]!]!.place - REORDER_HASTE * again + random.normal();

@@ -1,6 +1,8 @@
 import { ALCOHOL_WEEK, REORDER_HASTE } from "./baskets";
+import { bundlesOf, type InstacartBundle } from "./bundles";
+import { makeInstacartCatalogue } from "./catalogue";
 import { DEPARTMENTS, type Department } from "./departments";
-import type { InstacartGenerateOptions } from "./options";
+import { checkedOptions, type InstacartGenerateOptions } from "./options";
 import type { CustomerType } from "./types";
 import { instacartUserTable } from "./user-table";
 import { WEEK } from "./users";
@@ -18,6 +20,8 @@ export interface InstacartTruth {
   readonly alcoholWeek: readonly number[];
   /** How much earlier a product bought before goes into the cart, in normal spreads of a product's place. */
   readonly reorderHaste: number;
+  /** What is bought together by plan; none unless asked for. */
+  readonly bundles: readonly InstacartBundle[];
 }
 
 /**
@@ -26,6 +30,7 @@ export interface InstacartTruth {
  * @example instacartTruth({ seed: 1, users: 500 }).types[0].name // "light"
  */
 export function instacartTruth(options: InstacartGenerateOptions): InstacartTruth {
+  const { users, bundles } = checkedOptions(options);
   const { types, type } = instacartUserTable(options);
   return {
     types,
@@ -35,5 +40,6 @@ export function instacartTruth(options: InstacartGenerateOptions): InstacartTrut
     hour: WEEK.hour,
     alcoholWeek: ALCOHOL_WEEK,
     reorderHaste: REORDER_HASTE,
+    bundles: bundlesOf(makeInstacartCatalogue(users), bundles),
   };
 }

@@ -10,6 +10,7 @@ import {
 } from "../../instacart/layout";
 import { headerOf, type Layout } from "../../layout";
 import { basketsOf } from "./baskets";
+import { bundlesOf } from "./bundles";
 import { makeInstacartCatalogue } from "./catalogue";
 import { DEPARTMENTS } from "./departments";
 import { checkedOptions, type InstacartGenerateOptions } from "./options";
@@ -35,10 +36,10 @@ export const INSTACART_FILES = [
  * @example await writeInstacart("data/instacart", { seed: 1, users: 500 })
  */
 export async function writeInstacart(folder: string, options: InstacartGenerateOptions): Promise<void> {
-  const { seed, users, separation } = checkedOptions(options);
+  const { seed, users, separation, bundles } = checkedOptions(options);
   const types = customerTypes(separation);
   const catalogue = makeInstacartCatalogue(users);
-  const baskets = basketsOf(catalogue, types);
+  const baskets = basketsOf(catalogue, types, bundlesOf(catalogue, bundles));
   const [ordersFile, priorFile, trainFile, ...names] = INSTACART_FILES;
   const orders = await writer(join(folder, ordersFile), ORDERS_LAYOUT);
   const prior = await writer(join(folder, priorFile), LINES_LAYOUT);
