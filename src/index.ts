@@ -125,6 +125,7 @@ export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
 // Recommendations.
+export { type AlsOptions, type AlsRecommender, alternatingLeastSquares } from "./recommend/als";
 export { type ItemCosineOptions, itemCosine } from "./recommend/item-cosine";
 export { personalTop } from "./recommend/personal-top";
 export { popular, popularInSegment } from "./recommend/popular";
