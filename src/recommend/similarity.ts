@@ -38,7 +38,7 @@ export function allCosines(ratings: Ratings): Similarity {
         }
       }
       for (let item = 0; item < scores.length; item++) {
-        if (scores[item] !== 0) scores[item]! /= norms[item]!;
+        if (scores[item] !== 0) scores[item]! /= norms[item] as number;
       }
     },
     parts: (customer, item) => {
@@ -90,7 +90,7 @@ export function nearestCosines(ratings: Ratings, k: number): Similarity {
       }
     }
     const among = met.subarray(0, others);
-    for (const other of among) sums[other]! /= norms[other]!;
+    for (const other of among) sums[other]! /= norms[other] as number;
     bestOf(sums, width, { among }).forEach(({ item: other, score }, at) => {
       near[item * width + at] = other;
       cosines[item * width + at] = score;
