@@ -107,6 +107,7 @@ export {
 } from "./data/ecommerce/customers";
 export { ecommerceLabels } from "./data/ecommerce/labels";
 export type { Ecommerce } from "./data/ecommerce/open";
+export { exportTable } from "./data/export/export-table";
 export { instacartUserTable } from "./data/generate/instacart/user-table";
 export { exclusiveProducts } from "./data/instacart/exclusive-products";
 export type { Instacart } from "./data/instacart/open";

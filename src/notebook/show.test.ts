@@ -4,6 +4,7 @@ import { table as arqueroTable } from "arquero";
 import { parseHTML } from "linkedom";
 import { barChart } from "../charts/bar";
 import { heatMap } from "../charts/heat-map";
+import { ExportedTable } from "../data/export/exported";
 import { md } from "./markdown";
 import { note } from "./note";
 import { show } from "./show";
@@ -66,6 +67,13 @@ test("an Arquero table is shown by its first rows and its size", () => {
   );
   assert.match(String(bundle["text/plain"]), /^First 10 of 30 rows × 2 columns\n/);
   assert.equal(page(bundle).querySelectorAll("tbody tr").length, 10);
+});
+
+test("an exported table is a line that says where it is", () => {
+  const files = ["csv", "parquet"].map((end) => ({ path: `outputs/a/b.${end}`, bytes: 1, sha256: "" }));
+  assert.deepEqual(only(new ExportedTable("a/b", 1234, ["x"], files)), {
+    "text/plain": "1,234 rows written to a/b.csv and .parquet in the folder of outputs",
+  });
 });
 
 test("a note of no known kind is refused", () => {

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import MarkdownIt from "markdown-it";
 import type { Chart } from "../charts/drawing/chart";
+import { ExportedTable } from "../data/export/exported";
 import { display } from "../kernel/display";
 import { count } from "../theme/format";
 import { ClusterCards } from "./cluster-cards";
@@ -25,7 +26,7 @@ const markdown = new MarkdownIt({ html: false });
 const firstRows = 10;
 
 /**
- * Shows things below the cell, in order: charts, tables, cards, Markdown, notes, Arquero tables (their first ten rows and
+ * Shows things below the cell, in order: charts, tables, cards, Markdown, notes, exported tables, Arquero tables (their first ten rows and
  * how many there are), and any other value as text.
  *
  * @example show(md`## Revenue`, lineChart(days, { … }), table(segments))
@@ -41,6 +42,7 @@ export function bundleOf(thing: unknown): Record<string, unknown> {
   if (thing instanceof Table) return { "text/html": style + thing.html, "text/plain": thing.text };
   if (thing instanceof SourceBanner || thing instanceof ClusterCards) return thing.bundle();
   if (thing instanceof Note) return noteBundle(thing);
+  if (thing instanceof ExportedTable) return { "text/plain": exportedLine(thing) };
   if (isChart(thing)) return figureBundle(thing);
   if (isTableLike(thing)) return bundleOf(firstOf(thing));
   return { "text/plain": typeof thing === "object" && thing !== null ? pretty(thing) : plain(thing) };
@@ -52,6 +54,12 @@ function noteBundle({ kind, heading, body }: Note): Record<string, unknown> {
     "text/html": `${style}<div class="sb-note sb-${kind}" role="note">${inner}</div>`,
     "text/plain": plainMarkdown(`${heading}. ${body.text}`),
   };
+}
+
+function exportedLine({ name, rows, files }: ExportedTable): string {
+  const ends = files.map(({ path }) => path.slice(path.lastIndexOf(".")));
+  // Without the folder, so that a report is the same wherever it is written.
+  return `${count(rows)} ${rows === 1 ? "row" : "rows"} written to ${name}${ends.join(" and ")} in the folder of outputs`;
 }
 
 function firstOf(thing: TableLike): Table {

@@ -57,6 +57,8 @@ export async function runAll(options: RunAllOptions): Promise<RunAllResult> {
   const versions = readVersions(options.project);
   const queue = [...jobs];
   const early = new Map<Job, Promise<Kernel>>();
+  // What cells export lands beside the reports.
+  const env = { SEGMENTBOOK_OUTPUTS: options.out };
   let failed = 0;
 
   const runOne = async (job: Job): Promise<void> => {
@@ -65,13 +67,14 @@ export async function runAll(options: RunAllOptions): Promise<RunAllResult> {
       timeoutMs: options.timeoutMs,
       signal: options.signal,
       times: options.times,
+      env,
       kernel: early.get(job),
       onCell: (index, of) => {
         options.progress.cell(job.name, index, of);
         // A kernel takes seconds to start, so the next one starts while this notebook runs.
         const next = queue[0];
         if (next === undefined || early.has(next)) return;
-        const kernel = startKernel({ cwd: dirname(next.path) });
+        const kernel = startKernel({ cwd: dirname(next.path), env });
         // If it cannot start, the run that takes it over says so.
         kernel.catch(() => undefined);
         early.set(next, kernel);

@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly onCell?: (index: number, of: number) => void;
   /** Keeps clock times in the cells' metadata, as nbclient does; no by default. */
   readonly times?: boolean;
+  /** Variables added to the environment of the kernel. */
+  readonly env?: NodeJS.ProcessEnv;
   /** A kernel begun beforehand for the notebook's folder. */
   readonly kernel?: Promise<Kernel>;
 }
@@ -50,7 +52,7 @@ export class Stopped extends Error {
 export async function runNotebook(path: string, notebook: Notebook, options: RunOptions): Promise<RunResult> {
   const cells = notebook.cells.map(emptied);
   const result = { ...notebook, cells };
-  const starting = options.kernel ?? startKernel({ cwd: dirname(path) });
+  const starting = options.kernel ?? startKernel({ cwd: dirname(path), env: options.env });
   let kernel: Kernel;
   try {
     kernel = await unlessStopped(starting, options.signal);

@@ -42,6 +42,7 @@ before(() => {
     "good",
     "const seed = 1;\nconst shop: string = 'a';",
     "console.log(seed * 2, shop);\nconsole.log(process.cwd());",
+    "import { writeFileSync } from 'node:fs';\nwriteFileSync(process.env.SEGMENTBOOK_OUTPUTS + '/exported.txt', '');",
     "process.stdout.write('10 %\\r');\nprocess.stdout.write('done\\n');",
   );
   put(
@@ -81,8 +82,11 @@ test("of four notebooks three end badly, each in its own way, and the good one i
     assert.equal(joinLines(cells[2]?.source), 'const seed = 21;\nconst shop: string = "</script>";');
     assert.equal(printed(cells[3]), `42 </script>\n${join(folder, "nb")}\n`);
     assert.equal(cells[3]?.execution_count, 3);
-    assert.equal(printed(cells[4]).startsWith("done\n"), true);
+    assert.equal(printed(cells[5]).startsWith("done\n"), true);
     assert.doesNotMatch(html("good"), /<pre[^>]*>[^<]*<\/script>/);
+  });
+  await t.test("cells export beside the reports", () => {
+    assert.ok(existsSync(join(out, "exported.txt")));
   });
   await t.test("a failing cell is shown with source, error and line, and ends its notebook", () => {
     assert.match(run.stderr, /nb\/fails: Code cell 2 failed with RangeError: no <b>/);
