@@ -1,6 +1,8 @@
 /** Everything a notebook imports, grouped by room. */
 
 // Baskets.
+export { type Bundle, bundles } from "./baskets/bundles";
+export { type Companion, type Companions, companions } from "./baskets/companions";
 export {
   type ContrastOptions,
   contrastRules,
@@ -9,6 +11,7 @@ export {
 } from "./baskets/contrast";
 export { type CustomerIntervals, customerIntervals } from "./baskets/customer-intervals";
 export { customerStrata } from "./baskets/customer-strata";
+export { type ItemFamily, itemFamilies } from "./baskets/families";
 export { frequentItemsets, type ItemsetOptions } from "./baskets/frequent-itemsets";
 export { confidenceInterval, liftInterval, oddsRatioInterval } from "./baskets/intervals";
 export {
@@ -21,6 +24,7 @@ export {
   itemsOf,
 } from "./baskets/itemsets";
 export { type LiftWithin, liftWithin } from "./baskets/lift-within";
+export { type SampledBaskets, sampledBaskets, sampledRule } from "./baskets/line-sampling";
 export type { PairCounts } from "./baskets/measures";
 export {
   type NextOrderOptions,
