@@ -129,19 +129,23 @@ export { progress } from "./notebook/progress";
 export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
-// Recommendations.
 export { type AlsOptions, type AlsRecommender, alternatingLeastSquares } from "./recommend/als";
+// Recommendations.
+export { basketsOf } from "./recommend/baskets-of";
 export { type ItemCosineOptions, itemCosine } from "./recommend/item-cosine";
 export { personalTop } from "./recommend/personal-top";
 export { popular, popularInSegment } from "./recommend/popular";
 export { type LineColumns, type Purchases, purchasesOf } from "./recommend/purchases";
 export { meanRatings, type RatingColumns, type Ratings, ratingsOf } from "./recommend/ratings";
+export { reasonText } from "./recommend/reason-text";
+export { type RecommendationRow, recommendationRows } from "./recommend/recommendation-rows";
 export {
   type Reason,
   type Recommendation,
   type Recommender,
   withFallback,
 } from "./recommend/recommender";
+export { type ItemRule, type RuleRecommenderOptions, ruleRecommender } from "./recommend/rule-recommender";
 export { type Split, splitPurchases } from "./recommend/split";
 export { type ListOptions, recommend, topItems } from "./recommend/top-items";
 // Segments.
