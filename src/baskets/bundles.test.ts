@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bundles } from "./bundles";
+import { customerIntervals } from "./customer-intervals";
 import { frequentItemsets } from "./frequent-itemsets";
 import { rules } from "./rules";
 import { transactionsOf } from "./transactions";
@@ -15,55 +16,59 @@ const transactions = transactionsOf(lists);
 const customer = lists.map((_, i) => `c${Math.floor(i / 3)}`);
 const worth = lists.map((_, i) => i);
 
-async function found(top = Infinity) {
+async function found() {
   const sets = await frequentItemsets(transactions, { minCount: 5, workers: 0 });
-  return rules(sets, { minConfidence: 0, significance: { correction: "holm" }, top }).rules;
+  const passed = rules(sets, { minConfidence: 0, significance: { correction: "holm" }, top: Infinity });
+  return { sets, rules: passed.rules };
 }
 
-test("bundles are the largest sets of which each item goes with all the others", async () => {
-  const given = bundles(transactions, await found(), { customer, worth });
+test("bundles are the largest frequent sets of which every two items go together", async () => {
+  const { sets, rules: passed } = await found();
+  const given = bundles(transactions, sets, passed, { customer, worth });
   assert.deepEqual(
     given.map(({ items }) => items),
     [
-      ["cup", "milk", "tea"],
       ["oil", "salt"],
+      ["cup", "milk", "tea"],
     ],
   );
-  const [tea, oil] = given;
-  // Every fourth order from 0 to 56: 15 orders, together worth 420 of 1,770, of 15 customers (every third order begins one).
-  const own = lists.flatMap((list, i) =>
-    ["tea", "cup", "milk"].every((item) => list.includes(item)) ? [i] : [],
-  );
+  const [oil, tea] = given;
+  // Every fourth order from 0 to 56: 15 orders, together worth 420 of 1,770.
   assert.deepEqual(
     [tea!.baskets, tea!.support, tea!.revenue, tea!.revenueShare],
     [15, 0.25, 420, 420 / 1770],
   );
+  const own = lists.flatMap((list, i) =>
+    ["tea", "cup", "milk"].every((of) => list.includes(of)) ? [i] : [],
+  );
   assert.equal(tea!.customers, new Set(own.map((i) => customer[i])).size);
   assert.deepEqual([oil!.baskets, oil!.revenue, oil!.lift.estimate], [12, 330, 5]);
-  // 15 of the 15 orders with the other two hold the third; each item is in 20 of 60 orders.
-  assert.equal(tea!.lift.estimate, 3);
-  assert.ok(oil!.lift.low < 5 && oil!.lift.high > 5);
+  // All 15 orders with two of them hold the third, which is in 20 of 60 orders.
+  assert.deepEqual([tea!.lift.estimate, tea!.weakest], [3, "cup"]);
+  const over = customerIntervals(
+    transactions,
+    [{ left: Uint32Array.of(1, 5), right: Uint32Array.of(0) }],
+    customer,
+  );
+  assert.deepEqual([tea!.lift, tea!.surplus], [over[0]!.lift, 15 * (1 - 1 / over[0]!.lift.low)]);
 });
 
-test("a set of which a rule did not pass is no bundle, but its parts may be", async () => {
-  const all = await found();
-  const some = all.filter(({ antecedent, consequent }) => antecedent.length === 1 || consequent[0] !== "tea");
-  const given = bundles(transactions, some, { customer, worth });
-  assert.deepEqual(
-    given.map(({ items, baskets }) => [items.join(" "), baskets]),
-    [
-      ["cup milk", 15],
-      ["cup tea", 15],
-      ["milk tea", 15],
-      ["oil salt", 12],
-    ],
+test("where two items of a set are no rule, its parts may be bundles", async () => {
+  const { sets, rules: passed } = await found();
+  const some = passed.filter(
+    ({ antecedent, consequent }) =>
+      ![...antecedent, ...consequent].includes("tea") || ![...antecedent, ...consequent].includes("cup"),
   );
+  const given = bundles(transactions, sets, some, { customer, worth });
+  assert.deepEqual(given.map(({ items, baskets }) => `${items.join(" ")} ${baskets}`).sort(), [
+    "cup milk 15",
+    "milk tea 15",
+    "oil salt 12",
+  ]);
 });
 
-test("what does not fit is refused; without rules there are no bundles", () => {
-  assert.deepEqual(bundles(transactions, [], { customer, worth }), []);
-  assert.throws(
-    () => bundles(transactions, [], { customer, worth: [1] }),
-    /60 customers and 1 worths for 60/,
-  );
+test("what does not fit is refused; without rules there are no bundles", async () => {
+  const { sets } = await found();
+  assert.deepEqual(bundles(transactions, sets, [], { customer, worth }), []);
+  assert.throws(() => bundles(transactions, sets, [], { customer, worth: [1] }), /60 customers and 1 worths/);
 });
