@@ -47,8 +47,9 @@ export async function sampledBaskets(
   const [basket, item] = [numberValues("basket", baskets).ids, numberValues("item", items).ids];
   const found: SampledBaskets[] = [];
   for (const size of sizes) {
+    const draw = lineDrawer(basket.length, size);
     for (const seed of seeds) {
-      const lines = drawLines(basket.length, size, createRandom(seed)).sort();
+      const lines = draw(createRandom(seed)).sort();
       const drawn = transactionsOfLines(
         lines.map((line) => basket[line] as number),
         lines.map((line) => item[line] as number),
@@ -98,10 +99,11 @@ export function sampledRule(
   const left = (1 << rule.antecedent.length) - 1;
   const both = 2 ** labels.length - 1;
   const right = both - left;
+  const draw = lineDrawer(items.length, size);
   return seeds.map((seed) => {
     // One bit more than the items' says that a line of the basket was drawn at all.
     const has = new Int32Array(values.length);
-    for (const line of drawLines(items.length, size, createRandom(seed))) {
+    for (const line of draw(createRandom(seed))) {
       const basket = ids[line] as number;
       has[basket] = (has[basket] as number) | (bits[line] as number) | (1 << 30);
     }
@@ -111,16 +113,22 @@ export function sampledRule(
   });
 }
 
-/** Lines drawn without replacement, in the order of drawing. */
-function drawLines(lines: number, wanted: number, random: Random): Uint32Array {
+/** Draws lines without replacement, in the order of drawing; each call begins anew. */
+function lineDrawer(lines: number, wanted: number): (random: Random) => Uint32Array {
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > lines)
     throw new RangeError(`A sample of ${wanted} of ${lines} lines: take a whole number from 1 to ${lines}.`);
-  const all = Uint32Array.from({ length: lines }, (_, line) => line);
-  for (let i = 0; i < wanted; i++) {
-    const other = i + random.int(lines - i);
-    [all[i], all[other]] = [all[other] as number, all[i] as number];
-  }
-  return all.subarray(0, wanted);
+  const every = new Uint32Array(lines);
+  for (let line = 0; line < lines; line++) every[line] = line;
+  return (random) => {
+    const all = every.slice();
+    for (let i = 0; i < wanted; i++) {
+      const other = i + random.int(lines - i);
+      const line = all[other] as number;
+      all[other] = all[i] as number;
+      all[i] = line;
+    }
+    return all.subarray(0, wanted);
+  };
 }
 
 function pairsIn({ starts, rows }: Transactions): number {
