@@ -57,6 +57,7 @@ export { flowChart } from "./charts/flow-chart";
 export { heatMap } from "./charts/heat-map";
 export { heatPanels } from "./charts/heat-panels";
 export { histogram } from "./charts/histogram";
+export { intervalPlot } from "./charts/interval-plot";
 export { ledgerChart } from "./charts/ledger-chart";
 export { lineChart } from "./charts/line";
 export { pairPlot } from "./charts/pair-plot";
@@ -129,12 +130,37 @@ export { progress } from "./notebook/progress";
 export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
-export { type AlsOptions, type AlsRecommender, alternatingLeastSquares } from "./recommend/als";
 // Recommendations.
+export { type AlsOptions, type AlsRecommender, alternatingLeastSquares } from "./recommend/als";
 export { basketsOf } from "./recommend/baskets-of";
+export {
+  type HeavyBuyers,
+  heavyBuyers,
+  linesOfCustomers,
+  type OwnedBaskets,
+  type OwnedLines,
+  ownedBaskets,
+} from "./recommend/bundle-baskets";
+export {
+  type BundlePair,
+  type BundlePairs,
+  findBundles,
+  type PairFound,
+  pairsFound,
+} from "./recommend/bundles";
+export { flaggedByChance, type SupportRatio, supportRatios } from "./recommend/churn-guard";
+export {
+  type CrossSeller,
+  type CrossSellOffer,
+  crossSell,
+  crossSellTarget,
+} from "./recommend/cross-sell";
+export { type SegmentGap, segmentGap } from "./recommend/cross-sell-gap";
+export { crossSellTrial, RANDOM_PICK, type TrialResult } from "./recommend/cross-sell-trial";
 export { type ItemCosineOptions, itemCosine } from "./recommend/item-cosine";
 export { personalTop } from "./recommend/personal-top";
 export { popular, popularInSegment } from "./recommend/popular";
+export { purchaseThreshold } from "./recommend/purchase-thresholds";
 export { type LineColumns, type Purchases, purchasesOf } from "./recommend/purchases";
 export { meanRatings, type RatingColumns, type Ratings, ratingsOf } from "./recommend/ratings";
 export { reasonText } from "./recommend/reason-text";

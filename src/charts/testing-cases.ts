@@ -12,6 +12,7 @@ import { pointPlot } from "./point-plot";
 import { scatterPlot } from "./scatter";
 import { segmentMap } from "./segment-map";
 import { smallMultiples } from "./small-multiples";
+import { basketCases, emptyBasketCharts } from "./testing-basket-cases";
 import { clusterCases, emptyClusterCharts } from "./testing-cluster-cases";
 import { treemap } from "./treemap";
 
@@ -226,6 +227,7 @@ export const cases: readonly (() => Chart)[] = [
     });
   },
   ...clusterCases,
+  ...basketCases,
 ];
 
 /** Each kind of chart without data. */
@@ -250,4 +252,5 @@ export const emptyCharts: readonly (() => Chart)[] = [
   () => smallMultiples([], { title: "t", valueTitle: "x" }),
   () => dumbbell([] as { a: string; b: number }[], { title: "t", label: "a", from: "b", to: "b" }),
   ...emptyClusterCharts,
+  ...emptyBasketCharts,
 ];
