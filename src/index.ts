@@ -144,10 +144,10 @@ export {
 export {
   type BundlePair,
   type BundlePairs,
-  findBundles,
+  bundlePairs,
   type PairFound,
   pairsFound,
-} from "./recommend/bundles";
+} from "./recommend/bundle-pairs";
 export { flaggedByChance, type SupportRatio, supportRatios } from "./recommend/churn-guard";
 export {
   type CrossSeller,
@@ -157,7 +157,24 @@ export {
 } from "./recommend/cross-sell";
 export { type SegmentGap, segmentGap } from "./recommend/cross-sell-gap";
 export { crossSellTrial, RANDOM_PICK, type TrialResult } from "./recommend/cross-sell-trial";
+export {
+  type EvaluateOptions,
+  type Evaluation,
+  type EvaluationRow,
+  evaluate,
+  type PartSize,
+} from "./recommend/evaluate";
 export { type ItemCosineOptions, itemCosine } from "./recommend/item-cosine";
+export type { ListProperties } from "./recommend/list-properties";
+export {
+  averagePrecisionAt,
+  hitAt,
+  type MetricName,
+  ndcgAt,
+  precisionAt,
+  recallAt,
+  reciprocalRankAt,
+} from "./recommend/metrics";
 export { personalTop } from "./recommend/personal-top";
 export { popular, popularInSegment } from "./recommend/popular";
 export { purchaseThreshold } from "./recommend/purchase-thresholds";

@@ -18,7 +18,7 @@ export interface OwnedBaskets extends KeyedTransactions {
  * Baskets of order lines, each with its customer. O(lines).
  *
  * @throws RangeError when columns differ in length, or an order belongs to two customers (names it)
- * @example const baskets = ownedBaskets(lines); await findBundles(baskets, { minSupport: 0.01, customer: baskets.customer })
+ * @example const baskets = ownedBaskets(lines); await bundlePairs(baskets, { minSupport: 0.01, customer: baskets.customer })
  */
 export function ownedBaskets({ customers, orders, items }: OwnedLines): OwnedBaskets {
   if (customers.length !== orders.length)

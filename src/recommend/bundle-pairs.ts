@@ -33,7 +33,7 @@ export interface BundlePairs {
   readonly searched: number;
 }
 
-/** Which bundles {@link findBundles} looks for. */
+/** Which bundles {@link bundlePairs} looks for. */
 export interface BundleOptions {
   /** Least share of the baskets that hold both. */
   readonly minSupport: number;
@@ -50,9 +50,9 @@ export interface BundleOptions {
  * and a p value corrected for all pairs that were looked at. O(pairs × rows of their products).
  *
  * @throws RangeError when the support is out of range, or customers or strata do not fit the baskets
- * @example (await findBundles(baskets, { minSupport: 0.01, customer })).bundles[0]?.lift
+ * @example (await bundlePairs(baskets, { minSupport: 0.01, customer })).bundles[0]?.lift
  */
-export async function findBundles(transactions: Transactions, options: BundleOptions): Promise<BundlePairs> {
+export async function bundlePairs(transactions: Transactions, options: BundleOptions): Promise<BundlePairs> {
   const { minSupport, customer, correction = "holm", strata } = options;
   const sets = await frequentItemsets(transactions, { minSupport, maxLength: 2 });
   const pairs: { left: Uint32Array; right: Uint32Array; counts: PairCounts }[] = [];

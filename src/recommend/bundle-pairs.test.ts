@@ -5,7 +5,7 @@ import { withReal } from "../../test/real-data";
 import { sizeStrata } from "../baskets/strata";
 import { createRandom } from "../stats/random";
 import { heavyBuyers, linesOfCustomers, ownedBaskets } from "./bundle-baskets";
-import { findBundles, pairsFound } from "./bundles";
+import { bundlePairs, pairsFound } from "./bundle-pairs";
 import { type GradedLines, gradedLines } from "./testing-study-004";
 
 /** Baskets of items drawn evenly, two a customer; some also hold both of the pair x and y. */
@@ -29,7 +29,7 @@ test("a planted pair is found, and of what is not planted nothing survives the c
   for (let seed = 1; seed <= 20; seed++) {
     const baskets = drawnBaskets(seed, seed === 1 ? 0.05 : 0);
     const options = { minSupport: 0.01, customer: baskets.customer, strata: sizeStrata(baskets) };
-    const { bundles, searched } = await findBundles(baskets, options);
+    const { bundles, searched } = await bundlePairs(baskets, options);
     assert.ok(bundles.length > 10 && searched === (seed === 1 ? 91 : 66));
     const sure = bundles.filter(({ adjustedP }) => adjustedP <= 0.05).map(({ items }) => items.join(" "));
     if (seed === 1) assert.deepEqual(sure, ["x y"]);
@@ -53,7 +53,7 @@ test("pairs stand by falling count, and customers are told from baskets", async 
     items: all.map(({ item }) => item),
   });
   assert.deepEqual(baskets.customer, ["u", "u", "v", "w"]);
-  const { bundles } = await findBundles(baskets, { minSupport: 0.5, customer: baskets.customer });
+  const { bundles } = await bundlePairs(baskets, { minSupport: 0.5, customer: baskets.customer });
   assert.deepEqual(
     bundles.map(({ items, counts, customers }) => [items.join(""), counts.both, customers]),
     [
@@ -115,7 +115,7 @@ describe("the bundles of study 004 on the real file", withReal("ecommerce/Online
   test("come out as the saved run has them, Platinum's six and Gold's seven", async () => {
     const found = async (grade: string) => {
       const { baskets } = heavyOf(grade);
-      const { bundles } = await findBundles(baskets, { minSupport: 0.01, customer: baskets.customer });
+      const { bundles } = await bundlePairs(baskets, { minSupport: 0.01, customer: baskets.customer });
       return bundles.map(({ items, counts, lift }) => [short(items), counts.both, lift.estimate.toFixed(1)]);
     };
     assert.deepEqual(await found("Platinum"), [
@@ -139,7 +139,7 @@ describe("the bundles of study 004 on the real file", withReal("ecommerce/Online
 
   test("have SciPy's p values; the pair of two thermostats does not survive the correction", async () => {
     const { baskets } = heavyOf("Platinum");
-    const { bundles } = await findBundles(baskets, { minSupport: 0.01, customer: baskets.customer });
+    const { bundles } = await bundlePairs(baskets, { minSupport: 0.01, customer: baskets.customer });
     const of = (pair: string) => bundles.find(({ items }) => short(items) === pair)!;
     assertClose(of("0915–0917").p / 3.597230559884235e-24, 1, 1e-9);
     assert.ok(of("0915–0917").adjustedP < 1e-20 && of("0976–0983").adjustedP > 0.05);
