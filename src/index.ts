@@ -36,6 +36,7 @@ export { type Ancestors, type WithParents, withParents } from "./baskets/parents
 export type { Rule } from "./baskets/rule";
 export { type MeasureName, measuresOf, ruleMeasures } from "./baskets/rule-measures";
 export { type FoundRule, type RuleOptions, type Rules, rules } from "./baskets/rules";
+export { type ShopBaskets, shopBaskets } from "./baskets/shop-baskets";
 export { fisherP } from "./baskets/significance";
 export { type Strata, sizeStrata } from "./baskets/strata";
 export {
@@ -164,6 +165,12 @@ export {
   evaluate,
   type PartSize,
 } from "./recommend/evaluate";
+export {
+  type IndexMistake,
+  type IndexMistakeCost,
+  indexMistake,
+  indexMistakeCost,
+} from "./recommend/index-mistake";
 export { type ItemCosineOptions, itemCosine } from "./recommend/item-cosine";
 export type { ListProperties } from "./recommend/list-properties";
 export {
@@ -175,6 +182,9 @@ export {
   recallAt,
   reciprocalRankAt,
 } from "./recommend/metrics";
+export { type NextBasketOptions, nextBasket } from "./recommend/next-basket";
+export { type BlendChoice, type BlendTrial, chooseBlend } from "./recommend/next-basket-choice";
+export { type NeighbourOptions, similarCustomers } from "./recommend/next-basket-neighbours";
 export { personalTop } from "./recommend/personal-top";
 export { popular, popularInSegment } from "./recommend/popular";
 export { purchaseThreshold } from "./recommend/purchase-thresholds";
