@@ -1,0 +1,74 @@
+import { similarCustomers } from "./next-basket-neighbours";
+import { habitRatings, type Recency } from "./next-basket-repeat";
+import { boughtBefore } from "./personal-top";
+import type { Purchases } from "./purchases";
+import type { Recommender } from "./recommender";
+
+/** How {@link nextBasket} blends. */
+export interface NextBasketOptions extends Recency {
+  /** Weight of the customer's own habit, from 0 to 1; 0.7 unless said. What is left is `explore`'s. */
+  readonly weight?: number;
+  /** Who knows of items beyond the habit: {@link similarCustomers} with their own defaults unless said. */
+  readonly explore?: Recommender;
+}
+
+/**
+ * Recommends the next basket: a blend of what the customer buys again (**repeat**: the weighted share of the customer's
+ * orders with the item, see {@link habitRatings}) and of what another recommender holds likely (**explore**), which may
+ * be new. Each part is divided by the customer's greatest score of it, so that both run from 0 to 1; the score is
+ * weight × repeat + (1 − weight) × explore, and the reason is that of the part that gave most of it. The explorer is heard on
+ * items bought before as well: what others do again tells what this customer does. Choose weight and
+ * decay by {@link chooseBlend}. O(lines) once, then O(items) and what `explore` costs a customer.
+ *
+ * @throws RangeError when weight is not from 0 to 1, or decay or window is out of range
+ * @see Hu, He, Gao & Zhang (2020), "Modeling personalized item frequency information for next-basket recommendation";
+ * Li, Jullien, Ariannezhad & de Rijke (2023), "A next basket recommendation reality check"
+ * @example topItems(nextBasket(history, { weight: 0.8, decay: 0.9 }), history, 0, { n: 10, bought: "kept" })
+ */
+export function nextBasket(history: Purchases, options: NextBasketOptions = {}): Recommender {
+  const { weight = 0.7, explore = similarCustomers(history), ...recency } = options;
+  if (!(weight >= 0 && weight <= 1)) throw new RangeError(`weight is ${weight}; take a number from 0 to 1.`);
+  const { starts, itemOf, values } = habitRatings(history, recency);
+  const repeat = new Float64Array(history.items.length);
+  const scores = new Float64Array(history.items.length);
+
+  /** Fills `repeat` and gives the explorer's scores and the greatest of each. */
+  function partsOf(customer: number) {
+    repeat.fill(0);
+    let mostRepeat = 0;
+    for (let e = starts[customer]!; e < starts[customer + 1]!; e++) {
+      repeat[itemOf[e]!] = values[e]!;
+      mostRepeat = Math.max(mostRepeat, values[e]!);
+    }
+    const others = explore.scores(customer);
+    let mostExplore = 0;
+    for (let item = 0; item < others.length; item++) mostExplore = Math.max(mostExplore, others[item]!);
+    return { others, mostRepeat, mostExplore };
+  }
+
+  function shares(customer: number, item: number) {
+    const { others, mostRepeat, mostExplore } = partsOf(customer);
+    return {
+      again: mostRepeat > 0 ? (weight * repeat[item]!) / mostRepeat : 0,
+      other: mostExplore > 0 ? ((1 - weight) * Math.max(0, others[item]!)) / mostExplore : 0,
+    };
+  }
+
+  return {
+    name: "Next basket",
+    scores: (customer) => {
+      const { others, mostRepeat, mostExplore } = partsOf(customer);
+      const again = mostRepeat > 0 ? weight / mostRepeat : 0;
+      const other = mostExplore > 0 ? (1 - weight) / mostExplore : 0;
+      for (let item = 0; item < scores.length; item++) {
+        const score = again * repeat[item]! + other * Math.max(0, others[item]!);
+        scores[item] = score > 0 ? score : -Infinity;
+      }
+      return scores;
+    },
+    reason: (customer, item) => {
+      const { again, other } = shares(customer, item);
+      return again >= other ? boughtBefore(history, customer, item) : explore.reason(customer, item);
+    },
+  };
+}
