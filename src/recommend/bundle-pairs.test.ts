@@ -69,12 +69,14 @@ test("pairs asked for are counted though rare or not there; an order of two cust
     orders: ["1", "1", "2"],
     items: ["a", "b", "a"],
   });
-  const [ab, az] = pairsFound(baskets, [
+  const pairs = [
     ["a", "b"],
     ["a", "z"],
-  ]);
-  assert.deepEqual([ab!.counts, ab!.support, ab!.lift], [{ n: 2, a: 2, b: 1, both: 1 }, 0.5, 1]);
-  assert.deepEqual([az!.counts.both, az!.counts.b, az!.lift], [0, 0, Number.NaN]);
+  ] as const;
+  const [ab, az] = pairsFound(baskets, pairs, baskets.customer);
+  assert.deepEqual([ab!.counts, ab!.support, ab!.customers], [{ n: 2, a: 2, b: 1, both: 1 }, 0.5, 1]);
+  assert.equal(ab!.lift!.estimate, 1);
+  assert.deepEqual([az!.counts.both, az!.counts.b, az!.lift, az!.customers], [0, 0, null, 0]);
   const shared = { customers: ["u", "v"], orders: ["1", "1"], items: ["a", "b"] };
   assert.throws(() => ownedBaskets(shared), /Order 1 is of u and of v/);
 });

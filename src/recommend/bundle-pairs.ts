@@ -3,7 +3,7 @@ import { customerIntervals } from "../baskets/customer-intervals";
 import { frequentItemsets } from "../baskets/frequent-itemsets";
 import { improvementTest } from "../baskets/improvement-test";
 import { itemsOf } from "../baskets/itemsets";
-import { lift, type PairCounts, support } from "../baskets/measures";
+import { type PairCounts, support } from "../baskets/measures";
 import type { Strata } from "../baskets/strata";
 import type { Transactions } from "../baskets/transactions";
 import { adjustPValues, type Correction } from "../stats/adjust-p-values";
@@ -91,30 +91,46 @@ export interface PairFound {
   readonly items: readonly [string, string];
   readonly counts: PairCounts;
   readonly support: number;
-  /** NaN where one of the two is in no basket. */
-  readonly lift: number;
+  /** 95 %, over customers; null where no basket holds both. */
+  readonly lift: Interval | null;
+  /** Customers who have bought both at once. */
+  readonly customers: number;
 }
 
 /**
- * Counts of given pairs, frequent or not; 0 where a product is in no basket. O(pairs × rows of their products).
+ * What baskets say of given pairs, frequent or not; counts are 0 where a product is in no basket.
+ * O(pairs × (rows of their products + customers)).
  *
- * @throws RangeError when there are no baskets
- * @example pairsFound(baskets, [["Product_0184", "Product_0185"]])[0].counts.both
+ * @param customer who each basket is of
+ * @throws RangeError when there are no baskets, or customers do not fit them
+ * @example pairsFound(baskets, [["Product_0184", "Product_0185"]], baskets.customer)[0].counts.both
  */
 export function pairsFound(
   transactions: Transactions,
   pairs: readonly (readonly [string, string])[],
+  customer: readonly string[],
 ): PairFound[] {
   const { names, rows } = transactions;
   if (rows === 0) throw new RangeError("There are no baskets to count pairs in.");
   const held = itemRows(transactions);
   const numberOf = new Map(names.map((name, item) => [name, item]));
-  const rowsOf = (items: readonly string[]) => {
-    const numbers = items.map((item) => numberOf.get(item) ?? -1);
-    return numbers.includes(-1) ? 0 : rowsWith(held, numbers).length;
-  };
-  return pairs.map(([one, other]) => {
-    const counts = { n: rows, a: rowsOf([one]), b: rowsOf([other]), both: rowsOf([one, other]) };
-    return { items: [one, other], counts, support: support(counts), lift: lift(counts) };
+  const rowsOf = (items: readonly number[]) => (items.includes(-1) ? 0 : rowsWith(held, items).length);
+  const found = pairs.map((items) => {
+    const [left, right] = items.map((item) => numberOf.get(item) ?? -1) as [number, number];
+    const counts = { n: rows, a: rowsOf([left]), b: rowsOf([right]), both: rowsOf([left, right]) };
+    return { items, left: Uint32Array.of(left), right: Uint32Array.of(right), counts };
+  });
+  const together = found.filter(({ counts }) => counts.both > 0);
+  const intervals = customerIntervals(transactions, together, customer);
+  return found.map((pair): PairFound => {
+    const over = intervals[together.indexOf(pair)];
+    const { items, counts } = pair;
+    return {
+      items,
+      counts,
+      support: support(counts),
+      lift: over?.lift ?? null,
+      customers: over?.customers ?? 0,
+    };
   });
 }

@@ -23,6 +23,8 @@ export interface CrossSellOffer {
   readonly peers: number;
   /** The peers' most common items, `target` of them, less the customer's own: more links first, then more holders. */
   readonly candidates: readonly CrossSellItem[];
+  /** How many of the peers hold each item, by item number. */
+  readonly holders: Uint32Array;
   /** Whether an equally common item is left out of the most common ones, only for coming later in the alphabet. */
   readonly tied: boolean;
 }
@@ -95,7 +97,7 @@ export function crossSell(history: Purchases, { segmentOf, rules }: CrossSellOpt
       .sort((a, b) => b.links - a.links || b.holders - a.holders || a.item - b.item);
     const [last, next] = [common[target - 1], common[target]];
     const tied = last !== undefined && next !== undefined && holders[last] === holders[next];
-    return { owned: own.length, target, peers: peers.length, candidates, tied };
+    return { owned: own.length, target, peers: peers.length, candidates, holders, tied };
   };
 
   const scores = new Float64Array(items.length);
