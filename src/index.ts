@@ -33,6 +33,7 @@ export {
   nextOrderRules,
 } from "./baskets/next-order";
 export { type Ancestors, type WithParents, withParents } from "./baskets/parents";
+export { mergeBaskets, takeBaskets } from "./baskets/regroup";
 export type { Rule } from "./baskets/rule";
 export { type MeasureName, measuresOf, ruleMeasures } from "./baskets/rule-measures";
 export { type FoundRule, type RuleOptions, type Rules, rules } from "./baskets/rules";
@@ -128,6 +129,7 @@ export { comparison } from "./notebook/comparison";
 export { md, raw } from "./notebook/markdown";
 export { note } from "./notebook/note";
 export { progress } from "./notebook/progress";
+export { ruleTable } from "./notebook/rule-table";
 export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";

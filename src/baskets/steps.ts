@@ -1,4 +1,5 @@
 import { numberValues } from "./numbering";
+import { takeBaskets } from "./regroup";
 import type { Transactions } from "./transactions";
 
 /** Steps from one order of a customer to the next: row i of both transactions is step i. */
@@ -52,21 +53,8 @@ export function stepsOf(
   }
   const taken = from.subarray(0, steps);
   return {
-    first: rowsOf(transactions, taken),
-    next: rowsOf(transactions, to.subarray(0, steps)),
+    first: takeBaskets(transactions, taken),
+    next: takeBaskets(transactions, to.subarray(0, steps)),
     customerOf: taken.map(id),
   };
-}
-
-/** Some rows of transactions, in the order given; a row may come more than once. */
-function rowsOf({ names, starts, items }: Transactions, rows: Uint32Array): Transactions {
-  const ends = new Uint32Array(rows.length + 1);
-  rows.forEach((row, i) => {
-    ends[i + 1] = (ends[i] as number) + (starts[row + 1] as number) - (starts[row] as number);
-  });
-  const taken = new Uint32Array(ends[rows.length] as number);
-  rows.forEach((row, i) => {
-    taken.set(items.subarray(starts[row], starts[row + 1]), ends[i]);
-  });
-  return { names, rows: rows.length, starts: ends, items: taken };
 }
