@@ -88,6 +88,19 @@ test("times are written without what is zero in them", () => {
   assert.match(html, />2011-12-09</);
 });
 
+test("a sortable table says by which number each cell is sorted", () => {
+  const rows = [
+    { name: "b", n: 1234.5, day: new Date(0) },
+    { name: "a", n: null },
+  ];
+  const { html, text } = table(rows, { sortable: true });
+  const values = elements(html, "th, td").map((cell) => cell.getAttribute("data-value"));
+  assert.deepEqual(values, [null, null, null, null, "1234.5", "0", null, null, null]);
+  assert.equal(elements(html, "table.sb-sortable").length, 1);
+  assert.deepEqual(text, table(rows).text);
+  assert.doesNotMatch(table(rows).html, /data-value|sb-sortable/);
+});
+
 test("only long cells and headings are marked to wrap", () => {
   const rows = [
     {

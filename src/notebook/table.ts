@@ -23,6 +23,11 @@ export interface TableOptions {
   columns?: readonly (string | TableColumn)[];
   /** Rows shown at most; what is left out is said below. Default 50. */
   limit?: number;
+  /**
+   * Whether the headings of the table sort its rows in a report: numbers by value, text by code units, what is missing
+   * last. Without scripts, and in JupyterLab, it is a table as any other. Default false.
+   */
+  sortable?: boolean;
 }
 
 /** A table ready to show. */
@@ -38,6 +43,8 @@ export interface Shown {
   readonly text: string;
   readonly right: boolean;
   readonly mark?: string;
+  /** The number by which the cell is sorted; text is sorted as it stands. */
+  readonly value?: number;
 }
 
 /**
@@ -73,7 +80,7 @@ export function table(rows: TableRows, options: TableOptions = {}): Table {
       right: body.length > 0 && body.every((cells) => cells[i]!.right),
     };
   });
-  return render(heads, body, { caption: options.caption, foot });
+  return render(heads, body, { caption: options.caption, foot, sortable: options.sortable });
 }
 
 function cellOf(row: object, { key }: TableColumn): unknown {
@@ -85,7 +92,12 @@ function shown(row: object, column: TableColumn, write: (value: never) => string
   const { align } = column;
   const right = align ? align === "right" : typeof value === "number" || typeof value === "bigint";
   const text = value === undefined ? missing : write(value as never);
-  return { text, right };
+  return { text, right, ...sortValue(value) };
+}
+
+function sortValue(value: unknown): { value?: number } {
+  const number = value instanceof Date || typeof value === "bigint" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? { value: number } : {};
 }
 
 /** How a column writes its values: numbers from 0.001 on with equally many decimals, at most four. */
@@ -133,12 +145,13 @@ const oneLine = { cell: 24, heading: 10 };
 export function render(
   heads: readonly Shown[],
   body: readonly (readonly Shown[])[],
-  { caption, foot }: { caption?: string; foot?: string },
+  { caption, foot, sortable = false }: { caption?: string; foot?: string; sortable?: boolean },
 ): Table {
-  const attributes = ({ right, mark, text }: Shown, most: number) => {
+  const attributes = ({ right, mark, text, value }: Shown, most: number) => {
     const long = text.length > most;
     const names = [...(right ? ["sb-number"] : []), ...(long ? ["sb-long"] : []), ...(mark ? [mark] : [])];
-    return names.length > 0 ? ` class="${names.join(" ")}"` : "";
+    const sorts = sortable && value !== undefined ? ` data-value="${value}"` : "";
+    return (names.length > 0 ? ` class="${names.join(" ")}"` : "") + sorts;
   };
   const cell = (shownCell: Shown, i: number) =>
     i === 0
@@ -148,7 +161,7 @@ export function render(
     .map((h) => `<th scope="col"${attributes(h, oneLine.heading)}>${escapeHtml(h.text)}</th>`)
     .join("");
   const html =
-    `<table class="sb-table">${caption ? `<caption><span>${escapeHtml(caption)}</span></caption>` : ""}` +
+    `<table class="sb-table${sortable ? " sb-sortable" : ""}">${caption ? `<caption><span>${escapeHtml(caption)}</span></caption>` : ""}` +
     `<thead><tr>${head}</tr></thead>` +
     `<tbody>${body.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</tbody></table>` +
     (foot ? `<p class="sb-foot">${escapeHtml(foot)}</p>` : "");

@@ -46,8 +46,8 @@ export const globalAttributes: ReadonlyMap<string, string> = byLowerCase(
 export const htmlAttributes: ReadonlyMap<string, readonly string[]> = new Map([
   ["a", words("href")],
   ["img", words("src alt width height")],
-  ["td", words("colspan rowspan headers")],
-  ["th", words("colspan rowspan headers scope abbr")],
+  ["td", words("colspan rowspan headers data-value")],
+  ["th", words("colspan rowspan headers scope abbr data-value")],
   ["col", words("span")],
   ["colgroup", words("span")],
   ["ol", words("start reversed type")],

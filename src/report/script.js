@@ -78,9 +78,46 @@
     mark();
   };
 
+  // Headings of sortable tables become buttons: numbers by value, text by code units, what is missing last.
+  const setUpSorting = () => {
+    for (const table of document.querySelectorAll("table.sb-sortable")) {
+      const body = table.tBodies[0];
+      if (!body) continue;
+      const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+      for (const [column, head] of heads.entries()) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "page-sort";
+        const arrow = document.createElement("span");
+        arrow.className = "page-arrow";
+        arrow.setAttribute("aria-hidden", "true");
+        button.append(...head.childNodes, arrow);
+        head.append(button);
+        button.addEventListener("click", () => {
+          const sign = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+          const numeric = [...body.rows].some((row) => row.cells[column]?.dataset.value !== undefined);
+          const keyed = [...body.rows].map((row) => {
+            const cell = row.cells[column];
+            if (!numeric) return { row, key: cell?.textContent ?? "" };
+            return { row, key: cell?.dataset.value === undefined ? undefined : Number(cell.dataset.value) };
+          });
+          keyed.sort((a, b) => {
+            if (a.key === b.key) return 0;
+            if (a.key === undefined || b.key === undefined) return a.key === undefined ? 1 : -1;
+            return a.key < b.key ? -sign : sign;
+          });
+          body.append(...keyed.map(({ row }) => row));
+          for (const other of heads) other.removeAttribute("aria-sort");
+          head.setAttribute("aria-sort", sign === 1 ? "ascending" : "descending");
+        });
+      }
+    }
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     setUpTheme();
     setUpCode();
     setUpContents();
+    setUpSorting();
   });
 })();
