@@ -5,6 +5,7 @@ import { bootstrap } from "../stats/interval";
 import { columnMeans } from "./column-means";
 import type { Lists } from "./evaluate-lists";
 import { listProperties } from "./list-properties";
+import { splitPurchases } from "./split";
 import { shopOf } from "./testing";
 
 const history = shopOf({
@@ -56,6 +57,17 @@ test("only the lists at the given places count, and coverage only items that wer
   assertClose(one.novelty?.estimate, -Math.log2(1 / 5), 1e-12);
   const [none] = listProperties([lists], history, all, [4], { n: [3], resamples: 5 });
   assert.deepEqual([none?.coverage, none?.filled.estimate, none?.novelty, none?.repeats], [0, 0, null, null]);
+});
+
+test("novelty is among customers with a history, and an item that nobody had counts as one customer's", () => {
+  const split = splitPurchases(shopOf({ ann: [["a"], ["a"]], bob: [["a", "b"], []], new: [[], ["c"]] }), {
+    by: "time",
+    at: 1,
+  });
+  const own: Lists = { method: "By hand", at: () => Uint32Array.of(1, 2) };
+  const [row] = listProperties([own], split.history, [0], [0], { n: [2], resamples: 5 });
+  assert.equal(row?.novelty?.estimate, 1, "b and c: one of two customers each, not of three");
+  assert.equal(row.coverage, 1 / 2, "c is not in the history");
 });
 
 test("what one method lists does not change another's figures", () => {

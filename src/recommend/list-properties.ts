@@ -66,7 +66,7 @@ export function listProperties(
         if (size === 0) continue;
         let [bits, had] = [0, 0];
         for (const item of list.subarray(0, size)) {
-          listed.add(item);
+          if (buyers.count(item) > 0) listed.add(item);
           bits -= Math.log2(Math.max(1, buyers.count(item)) / active);
           if (before[i]!.has(item)) had++;
         }
