@@ -9,6 +9,7 @@ export {
   type RuleContrast,
   type RuleContrasts,
 } from "./baskets/contrast";
+export { countRule } from "./baskets/count-rule";
 export { type CustomerIntervals, customerIntervals } from "./baskets/customer-intervals";
 export { customerStrata } from "./baskets/customer-strata";
 export { type ItemFamily, itemFamilies } from "./baskets/families";
