@@ -79,14 +79,21 @@ export function rowSolver(cells: Cells, columnFactors: Float64Array, how: Regres
   };
 }
 
-/** Cholesky in place, the lower triangle only. */
+/** Cholesky in place, the lower triangle only. Two sums at once: one alone waits for each addition to end. */
 function factorise(lower: Float64Array, n: number): void {
   for (let i = 0; i < n; i++) {
     const row = i * n;
     for (let j = 0; j <= i; j++) {
       const above = j * n;
-      let sum = lower[row + j]!;
-      for (let m = 0; m < j; m++) sum -= lower[row + m]! * lower[above + m]!;
+      let even = lower[row + j]!;
+      let odd = 0;
+      let m = 0;
+      for (; m + 1 < j; m += 2) {
+        even -= lower[row + m]! * lower[above + m]!;
+        odd -= lower[row + m + 1]! * lower[above + m + 1]!;
+      }
+      if (m < j) even -= lower[row + m]! * lower[above + m]!;
+      const sum = even + odd;
       if (i > j) lower[row + j] = sum / lower[above + j]!;
       else if (sum > 0) lower[row + j] = Math.sqrt(sum);
       else {

@@ -29,7 +29,13 @@ function tasteful(): Purchases {
 }
 
 const history = tasteful();
-const learnt = alternatingLeastSquares(history, { seed: 3, factors: 4, iterations: 20 });
+const learnt = alternatingLeastSquares(history, {
+  seed: 3,
+  factors: 4,
+  iterations: 20,
+  regularization: 1,
+  alpha: 10,
+});
 
 test("planted tastes are found: what is recommended and new is of the customer's taste", async () => {
   const als = await learnt;

@@ -33,7 +33,7 @@ const NAMED = 3;
  * that add most to it, after Hu, Koren & Volinsky's decomposition; of an item that owes most to itself it is "bought
  * before". The same seed gives the same bits.
  *
- * Unless said, 32 factors, regularization 1 and alpha 10. O(iterations × (pairs × f² + (customers + items) × f³)), where
+ * Unless said, 32 factors, regularization 10 and alpha 1. O(iterations × (pairs × f² + (customers + items) × f³)), where
  * pairs are those of a customer and an item bought; then O(items × f) a customer.
  *
  * @throws RangeError when an option is out of range, or the equations have no single solution
@@ -45,7 +45,7 @@ export async function alternatingLeastSquares(
   history: Purchases,
   options: AlsOptions,
 ): Promise<AlsRecommender> {
-  const { factors: f = 32, regularization = 1, alpha = 10, iterations = 15, seed, onProgress } = options;
+  const { factors: f = 32, regularization = 10, alpha = 1, iterations = 15, seed, onProgress } = options;
   whole("factors", f);
   whole("iterations", iterations);
   above("regularization", regularization);
