@@ -59,11 +59,11 @@ function rowOf(
 test("means over customers, whole and by repeat and explore, are those by hand", () => {
   const result = evaluate([mixed], split, quick);
   assert.deepEqual(
-    result.parts.map(({ part, segment, customers, without }) => [part, segment, customers, without]),
+    result.parts.map((size) => [size.part, size.segment, size.customers, size.without, size.relevant]),
     [
-      ["all", null, 3, 0],
-      ["repeat", null, 3, 0],
-      ["explore", null, 2, 1],
+      ["all", null, 3, 0, 5],
+      ["repeat", null, 3, 0, 3],
+      ["explore", null, 2, 1, 2],
     ],
   );
   const expected: [part: string, metric: string, n: number, mean: number][] = [
@@ -87,7 +87,7 @@ test("means over customers, whole and by repeat and explore, are those by hand",
 
 test("with bought items left out the lists hold new items only, and new items alone are relevant", () => {
   const result = evaluate([mixed], split, { ...quick, bought: "left out" });
-  assert.deepEqual(result.parts, [{ part: "explore", segment: null, customers: 2, without: 1 }]);
+  assert.deepEqual(result.parts, [{ part: "explore", segment: null, customers: 2, without: 1, relevant: 2 }]);
   // ann's list is d, bob's c: both hit on the first place.
   assert.equal(rowOf(result, "explore", "recall", 1).estimate, 1);
   assert.equal(result.lists.find(({ n }) => n === 2)?.repeats?.estimate, 0);
@@ -122,9 +122,9 @@ test("each segment is evaluated as if it were alone, and customers left out are 
   assert.deepEqual(
     result.parts.filter(({ part }) => part === "explore").map((size) => Object.values(size).slice(1)),
     [
-      [null, 2, 1],
-      ["x", 1, 1],
-      ["y", 1, 0],
+      [null, 2, 1, 2],
+      ["x", 1, 1, 1],
+      ["y", 1, 0, 1],
     ],
   );
   const all = rowOf(result, "all", "nDCG", 2).estimate * 3;

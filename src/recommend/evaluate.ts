@@ -33,6 +33,8 @@ export interface PartSize {
   readonly customers: number;
   /** Customers left out because nothing of theirs is relevant in this part. */
   readonly without: number;
+  /** Relevant items of all its customers together. */
+  readonly relevant: number;
 }
 
 /** What {@link evaluate} found. */
@@ -82,8 +84,9 @@ export function evaluate(
     const judged = relevantOf(split, part);
     for (const group of groupsOf(judged, split, segmentOf)) {
       const { segment, places, without } = group;
+      const relevant = group.relevant.reduce((sum, items) => sum + items.size, 0);
       if (places.length + without.length === 0) continue;
-      parts.push({ part, segment, customers: places.length, without: without.length });
+      parts.push({ part, segment, customers: places.length, without: without.length, relevant });
       if (places.length === 0) continue;
       const rows = metricMeans(lists, group, { n, baseline, ...drawing });
       for (const row of rows) means.push({ part, segment, customers: places.length, ...row });
