@@ -144,7 +144,9 @@ export {
   type OwnedBaskets,
   type OwnedLines,
   ownedBaskets,
+  shuffledItems,
 } from "./recommend/bundle-baskets";
+export { type BundleGroup, bundleGroups } from "./recommend/bundle-groups";
 export {
   type BundlePair,
   type BundlePairs,

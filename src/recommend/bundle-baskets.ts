@@ -1,5 +1,6 @@
 import { type KeyedTransactions, transactionsOfLines } from "../baskets/transactions";
 import { quantiles } from "../stats/quantile";
+import { createRandom } from "../stats/random";
 
 /** Order lines, a column each. */
 export interface OwnedLines {
@@ -77,4 +78,22 @@ export function linesOfCustomers(lines: OwnedLines, wanted: (customer: string) =
   const places = lines.customers.flatMap((customer, i) => (wanted(customer) ? [i] : []));
   const take = (column: readonly string[]) => places.map((i) => column[i]!);
   return { customers: take(lines.customers), orders: take(lines.orders), items: take(lines.items) };
+}
+
+/**
+ * The same lines with their items dealt out anew: orders keep their customers and numbers of lines, items their numbers
+ * of lines, and nothing goes with anything. An item that an order gets twice counts once in its basket. O(lines).
+ *
+ * @param seed whole number; the same seed deals in the same way
+ * @throws RangeError when the seed is no whole number
+ * @example ownedBaskets(shuffledItems(lines, 1)) // what a search finds here it finds by chance
+ */
+export function shuffledItems(lines: OwnedLines, seed: number): OwnedLines {
+  const random = createRandom(seed);
+  const items = [...lines.items];
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = random.int(i + 1);
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+  return { ...lines, items };
 }

@@ -4,7 +4,7 @@ import { assertClose } from "../../test/close";
 import { withReal } from "../../test/real-data";
 import { sizeStrata } from "../baskets/strata";
 import { createRandom } from "../stats/random";
-import { heavyBuyers, linesOfCustomers, ownedBaskets } from "./bundle-baskets";
+import { heavyBuyers, linesOfCustomers, ownedBaskets, shuffledItems } from "./bundle-baskets";
 import { bundlePairs, pairsFound } from "./bundle-pairs";
 import { type GradedLines, gradedLines } from "./testing-study-004";
 
@@ -79,6 +79,25 @@ test("pairs asked for are counted though rare or not there; an order of two cust
   assert.deepEqual([az!.counts.both, az!.counts.b, az!.lift, az!.customers], [0, 0, null, 0]);
   const shared = { customers: ["u", "v"], orders: ["1", "1"], items: ["a", "b"] };
   assert.throws(() => ownedBaskets(shared), /Order 1 is of u and of v/);
+});
+
+test("dealt out anew, orders keep their sizes and items their numbers, and a planted pair is gone", async () => {
+  const orders = Array.from({ length: 400 }, (_, i) => `o${i >> 1}`);
+  const lines = {
+    customers: orders,
+    orders,
+    items: orders.map((_, i) => `${i % 8 < 4 ? "x" : "z"}${i % 2}`),
+  };
+  const shuffled = shuffledItems(lines, 1);
+  assert.deepEqual(shuffled.orders, lines.orders);
+  assert.deepEqual(shuffled.items.toSorted(), lines.items.toSorted());
+  assert.deepEqual(shuffledItems(lines, 1), shuffled);
+  const least = async (of: typeof lines | typeof shuffled) => {
+    const baskets = ownedBaskets(of);
+    const { bundles } = await bundlePairs(baskets, { minSupport: 0.01, customer: baskets.customer });
+    return Math.min(...bundles.map(({ adjustedP }) => adjustedP));
+  };
+  assert.ok((await least(lines)) < 1e-20 && (await least(shuffled)) > 0.05);
 });
 
 test("heavy buyers are few, because the quantile is over lines", () => {

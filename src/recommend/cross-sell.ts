@@ -113,7 +113,7 @@ export function crossSell(history: Purchases, { segmentOf, rules }: CrossSellOpt
     },
     reason(customer, item) {
       const { candidates, target, peers } = offer(customer);
-      const segment = `${segmentOf[customer]} with ${target} or ${target + 1}`;
+      const segment = `${segmentOf[customer]} with ${target} or ${target + 1} items`;
       const holders = candidates.find((one) => one.item === item)?.holders ?? 0;
       return { kind: "popular", customers: holders, of: peers, segment };
     },
