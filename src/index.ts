@@ -10,7 +10,7 @@ export {
   type RuleContrasts,
 } from "./baskets/contrast";
 export { countRule } from "./baskets/count-rule";
-export { type CustomerIntervals, customerIntervals } from "./baskets/customer-intervals";
+export { type CustomerIntervals, customerIntervals, overCustomers } from "./baskets/customer-intervals";
 export { customerStrata } from "./baskets/customer-strata";
 export { type ItemFamily, itemFamilies } from "./baskets/families";
 export { frequentItemsets, type ItemsetOptions } from "./baskets/frequent-itemsets";
@@ -70,6 +70,7 @@ export { plotChart } from "./charts/plot";
 export { toPng } from "./charts/png";
 export { pointPlot } from "./charts/point-plot";
 export { radarChart } from "./charts/radar-chart";
+export { ruleScatter } from "./charts/rule-scatter";
 export { scatterPlot } from "./charts/scatter";
 export { segmentMap } from "./charts/segment-map";
 export { silhouettePlot } from "./charts/silhouette-plot";

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bootstrap } from "../stats/interval";
 import { createRandom } from "../stats/random";
-import { customerIntervals } from "./customer-intervals";
+import { customerIntervals, overCustomers } from "./customer-intervals";
+import { frequentItemsets } from "./frequent-itemsets";
 import { confidenceInterval, liftInterval } from "./intervals";
+import { rules } from "./rules";
 import { transactionsOf } from "./transactions";
 
 const rule = [{ left: Uint32Array.of(0), right: Uint32Array.of(1) }];
@@ -78,4 +80,19 @@ test("what does not fit, or is never there, is refused", () => {
   const transactions = transactionsOf([["a"], ["b"]]);
   assert.throws(() => customerIntervals(transactions, rule, [1]), /1 customers for 2 baskets/);
   assert.throws(() => customerIntervals(transactions, rule, [1, 2]), /No basket holds a, b/);
+});
+
+test("rules over customers keep all but their intervals, which are those over customers", async () => {
+  const { customer, transactions } = shop(7, 4);
+  const { rules: found } = rules(await frequentItemsets(transactions, { minCount: 5, workers: 0 }), {
+    minConfidence: 0,
+  });
+  const given = overCustomers(transactions, found, customer);
+  const intervals = customerIntervals(transactions, found, customer);
+  assert.equal(given.length, 2);
+  given.forEach((rule, i) => {
+    const { confidence, lift, customers } = intervals[i]!;
+    assert.deepEqual(rule, { ...found[i]!, confidenceInterval: confidence, liftInterval: lift, customers });
+    assert.ok(rule.liftInterval.low < found[i]!.liftInterval.low);
+  });
 });

@@ -65,3 +65,22 @@ export function customerIntervals(
     };
   });
 }
+
+/**
+ * Rules whose intervals of confidence and lift are over customers instead of baskets, with the number of customers who
+ * have such a basket. As {@link customerIntervals} otherwise.
+ *
+ * @throws RangeError as `customerIntervals`
+ * @example overCustomers(transactions, found.rules, customer)[0]?.liftInterval
+ */
+export function overCustomers<R extends Rule>(
+  transactions: Transactions,
+  found: readonly R[],
+  customer: ArrayLike<number> | ArrayLike<string | null>,
+): (R & { readonly customers: number })[] {
+  const intervals = customerIntervals(transactions, found, customer);
+  return found.map((rule, i) => {
+    const { confidence, lift, customers } = intervals[i] as CustomerIntervals;
+    return { ...rule, confidenceInterval: confidence, liftInterval: lift, customers };
+  });
+}
