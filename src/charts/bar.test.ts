@@ -103,3 +103,15 @@ test("long names are broken in lines rather than cut, and the categories keep th
     assert.ok(said.includes("Product") && !said.includes("…"));
   }
 });
+
+test("a value title wider than the bars' room ends with the plot, on the drawing", () => {
+  const name = "JUMBO BAG RED RETROSPOT WITH A LONG NAME";
+  const valueTitle = "Share of the cluster's customers";
+  const chart = barChart([{ name, value: 1 }], { ...options, valueTitle, orientation: "horizontal" });
+  const titleOf = (svg: string) =>
+    /text-anchor="(\w+)" transform="translate\(([\d.]+),[\d.]+\)"[^>]*>Share of/.exec(svg);
+  assert.equal(titleOf(chart.wide)?.[1], "middle");
+  const [, anchor, x] = titleOf(chart.narrow) ?? [];
+  assert.equal(anchor, "end");
+  assert.ok(Number(x) > 150 && Number(x) <= 340, `${x}`);
+});

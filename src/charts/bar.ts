@@ -1,4 +1,4 @@
-import { fullTexts, shorten, textWidth } from "../theme/text";
+import { fullTexts, shorten, textWidth, wrap } from "../theme/text";
 import type { Token } from "../theme/tokens";
 import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./drawing/chart";
@@ -65,6 +65,12 @@ const aboveNames = {
   titleX: -7,
   titleY: -10,
 } as const;
+
+/** A title wider than the plot ends with it and reaches below the names, in two lines if need be. */
+function wideTitle(title: string | undefined, room: number, width: number) {
+  if (title === undefined || textWidth(title, 12) <= room) return {};
+  return { title: wrap(title, 12, width - 24, 2), titleAnchor: "end", titleAlign: "right" };
+}
 
 /** Labels of several lines, centred on their bar: Vega sets the first line there. */
 const brokenLabels = {
@@ -211,7 +217,7 @@ function draw<T extends object>(
             domain: false,
             ticks: false,
             labelExpr: tickExpression(options.format),
-            ...(horizontal ? {} : upright),
+            ...(horizontal ? wideTitle(options.valueTitle, room, width) : upright),
           },
         };
   const [along, across] = horizontal ? ["y", "x"] : ["x", "y"];

@@ -1,0 +1,43 @@
+import { truncate, wrap } from "../../theme/text";
+import type { Key } from "./key";
+import { words } from "./svg";
+
+/** What a number in a drawing stands for. */
+export interface NumberedEntry {
+  readonly text: string;
+  /** Figures that follow the text on a line of their own. */
+  readonly figures?: string;
+}
+
+/**
+ * A list of what the numbers 1, 2, 3 … in a drawing stand for, in as many columns as `width` allows, each text in at most
+ * two lines. Its top is at 0.
+ *
+ * @example numbered([{ text: "TEACUP → SAUCER", figures: "lift 22.0" }], 720).height // 38
+ */
+export function numbered(
+  entries: readonly NumberedEntry[],
+  width: number,
+): Key & { full: Map<string, string> } {
+  const columns = width < 500 || entries.length < 4 ? 1 : 2;
+  const room = width / columns - 34;
+  const full = new Map<string, string>();
+  const perColumn = Math.ceil(entries.length / columns);
+  const bottoms: number[] = [];
+  const parts = entries.map(({ text, figures }, i) => {
+    const column = Math.floor(i / perColumn);
+    const left = 4 + column * (width / columns);
+    const top = (bottoms[column] ?? 0) + 14;
+    const lines = wrap(text, 12, room, 2);
+    const shown = lines.join("\n") || "(none)";
+    if (lines.join(" ") !== text.replace(/\s+/g, " ").trim()) full.set(shown, text);
+    const below = figures === undefined ? [] : [truncate(figures, 12, room)];
+    bottoms[column] = top + (lines.length + below.length - 1) * 14 + 6;
+    return [
+      words(left + 18, top, String(i + 1), { anchor: "end", bold: true }),
+      words(left + 26, top, shown),
+      ...below.map((line) => words(left + 26, top + lines.length * 14, line, { fill: "muted" })),
+    ].join("");
+  });
+  return { svg: parts.join(""), height: Math.max(0, ...bottoms), full };
+}
