@@ -207,6 +207,7 @@ export {
 export { type ItemRule, type RuleRecommenderOptions, ruleRecommender } from "./recommend/rule-recommender";
 export { type Split, splitPurchases } from "./recommend/split";
 export { type ListOptions, recommend, topItems } from "./recommend/top-items";
+export { unfinishedSets } from "./recommend/unfinished-sets";
 // Segments.
 export { buyingGaps } from "./segments/buying-gaps";
 export {
