@@ -9,7 +9,7 @@ export interface ItemCosineOptions {
   /** Ratings numbered as the history; 1 for every item bought by default. */
   readonly ratings?: Ratings;
   /**
-   * Keep only this many nearest others of each item: from some 10,000 items on much quicker a customer, but another
+   * Keep only this many nearest others of each item: with a million ratings and more much quicker a customer, but another
    * method. By default all count, exactly.
    */
   readonly neighbours?: number;

@@ -1,5 +1,8 @@
 import { bestOf } from "./best";
-import { type Ratings, ratingsByItem } from "./ratings";
+import { type Ratings, type RatingsByItem, ratingsByItem } from "./ratings";
+
+/** Cosines held of items whose score was taken apart. */
+const HELD = 2 ** 23;
 
 /** Cosines between items, ready to be asked. */
 export interface Similarity {
@@ -11,7 +14,8 @@ export interface Similarity {
 
 /**
  * All cosines, exactly, without holding them: S·u is D⁻¹Rᵀ(R·D⁻¹u), two walks over the ratings of customers who share
- * an item with this one. O(ratings) of memory; O(ratings) a customer at worst.
+ * an item with this one. O(ratings) a customer at worst, and of memory; of items whose score was taken apart the cosines
+ * are held, up to 64 MiB of them.
  *
  * @example allCosines(ratingsOf(history, "bought")).addUp(0, scores)
  */
@@ -19,6 +23,18 @@ export function allCosines(ratings: Ratings): Similarity {
   const byItem = ratingsByItem(ratings);
   const norms = itemNorms(ratings);
   const weights = new Float64Array(ratings.customers);
+  const into = cosinesInto(ratings, byItem, norms);
+  const met = new Uint32Array(ratings.items);
+  const held = new Map<number, Float64Array>();
+  const cosinesOf = (item: number) => {
+    const known = held.get(item);
+    if (known !== undefined) return known;
+    if (held.size * ratings.items > HELD) held.clear();
+    const cosines = new Float64Array(ratings.items);
+    into(item, cosines, met);
+    held.set(item, cosines);
+    return cosines;
+  };
   return {
     addUp: (customer, scores) => {
       scores.fill(0);
@@ -42,20 +58,12 @@ export function allCosines(ratings: Ratings): Similarity {
       }
     },
     parts: (customer, item) => {
-      for (let i = byItem.starts[item]!; i < byItem.starts[item + 1]!; i++) {
-        weights[byItem.customerOf[i]!] = byItem.values[i]!;
-      }
+      const cosines = cosinesOf(item);
       const own = ratings.itemOf.subarray(ratings.starts[customer], ratings.starts[customer + 1]);
-      const parts = Float64Array.from(own, (mine, at) => {
-        let sum = 0;
-        for (let i = byItem.starts[mine]!; i < byItem.starts[mine + 1]!; i++) {
-          sum += weights[byItem.customerOf[i]!]! * byItem.values[i]!;
-        }
-        return (sum / norms[mine]! / norms[item]!) * ratings.values[ratings.starts[customer]! + at]!;
-      });
-      for (let i = byItem.starts[item]!; i < byItem.starts[item + 1]!; i++)
-        weights[byItem.customerOf[i]!] = 0;
-      return parts;
+      return Float64Array.from(
+        own,
+        (mine, at) => cosines[mine]! * ratings.values[ratings.starts[customer]! + at]!,
+      );
     },
   };
 }
@@ -78,25 +86,15 @@ export function nearestCosines(ratings: Ratings, k: number): Similarity {
   const cosines = new Float64Array(ratings.items * width);
   const sums = new Float64Array(ratings.items);
   const met = new Uint32Array(ratings.items);
+  const into = cosinesInto(ratings, byItem, norms);
   for (let item = 0; item < ratings.items; item++) {
-    let others = 0;
-    for (let i = byItem.starts[item]!; i < byItem.starts[item + 1]!; i++) {
-      const customer = byItem.customerOf[i]!;
-      const rating = byItem.values[i]! / norms[item]!;
-      for (let e = ratings.starts[customer]!; e < ratings.starts[customer + 1]!; e++) {
-        const other = ratings.itemOf[e]!;
-        if (sums[other] === 0 && other !== item) met[others++] = other;
-        sums[other]! += rating * ratings.values[e]!;
-      }
-    }
-    const among = met.subarray(0, others);
-    for (const other of among) sums[other]! /= norms[other] as number;
-    bestOf(sums, width, { among }).forEach(({ item: other, score }, at) => {
+    const among = met.subarray(0, into(item, sums, met));
+    const others = among.filter((other) => other !== item);
+    bestOf(sums, width, { among: others }).forEach(({ item: other, score }, at) => {
       near[item * width + at] = other;
       cosines[item * width + at] = score;
     });
     for (const other of among) sums[other] = 0;
-    sums[item] = 0;
   }
   return {
     addUp: (customer, scores) => {
@@ -121,6 +119,27 @@ export function nearestCosines(ratings: Ratings, k: number): Similarity {
         return 0;
       });
     },
+  };
+}
+
+/**
+ * Adds an item's cosines with all items to a row of zeros, and writes the items met to `met`; gives their number. O(Σ of
+ * the items of the item's customers).
+ */
+function cosinesInto(ratings: Ratings, byItem: RatingsByItem, norms: Float64Array) {
+  return (item: number, cosines: Float64Array, met: Uint32Array): number => {
+    let others = 0;
+    for (let i = byItem.starts[item]!; i < byItem.starts[item + 1]!; i++) {
+      const customer = byItem.customerOf[i]!;
+      const rating = byItem.values[i]! / norms[item]!;
+      for (let e = ratings.starts[customer]!; e < ratings.starts[customer + 1]!; e++) {
+        const other = ratings.itemOf[e]!;
+        if (cosines[other] === 0) met[others++] = other;
+        cosines[other]! += rating * ratings.values[e]!;
+      }
+    }
+    for (let at = 0; at < others; at++) cosines[met[at]!]! /= norms[met[at]!] as number;
+    return others;
   };
 }
 
