@@ -23,7 +23,7 @@ const NEGLIGIBLE = 1e-18;
  * @example fisherStrata([{ both: 8, a: 10, b: 9, n: 20 }, { both: 2, a: 4, b: 5, n: 30 }])
  */
 export function fisherStrata(strata: readonly Stratum[]): number {
-  const free: Stratum[] = [];
+  const free = new Map<string, Kind>();
   let [found, most] = [0, 0];
   for (const stratum of strata) {
     const { both, a, b, n } = stratum;
@@ -31,18 +31,27 @@ export function fisherStrata(strata: readonly Stratum[]): number {
     if (!whole || both < 0 || both > Math.min(a, b) || a + b - both > n)
       throw new RangeError(`${both} both, ${a} and ${b} of ${n} are no 2 × 2 table of counts`);
     if (lowest(stratum) === highest(stratum)) continue;
-    free.push(stratum);
+    // Tables of the same margins are one kind: of customers or sizes there are thousands, of kinds a few.
+    const kind = `${Math.min(a, b)} ${Math.max(a, b)} ${n}`;
+    const known = free.get(kind);
+    if (known === undefined) free.set(kind, { stratum, times: 1 });
+    else known.times++;
     found += both - lowest(stratum);
     most += highest(stratum) - lowest(stratum);
   }
   if (found === 0) return 1;
+  const kinds = [...free.values()];
   if (found === most) {
-    return Math.exp(free.reduce((sum, s) => sum + logHypergeometric(highest(s), s.a, s.b, s.n), 0));
+    return Math.exp(
+      kinds.reduce(
+        (sum, { stratum: s, times }) => sum + times * logHypergeometric(highest(s), s.a, s.b, s.n),
+        0,
+      ),
+    );
   }
-  const tilt = tiltTo(free, found);
-  const tilted = free.map((stratum) => tiltedWeights(stratum, tilt));
-  let sum: Weights = { from: 0, weights: Float64Array.of(1), mean: 0, variance: 0, logTotal: 0 };
-  for (const next of tilted) sum = convolve(sum, next);
+  const tilt = tiltTo(kinds, found);
+  let sum = NOTHING;
+  for (const { stratum, times } of kinds) sum = convolve(sum, repeated(tiltedWeights(stratum, tilt), times));
   let tail = 0;
   for (let k = sum.weights.length - 1; k >= 0 && sum.from + k >= found; k--)
     tail += (sum.weights[k] as number) * Math.exp(-tilt * (sum.from + k - found));
@@ -51,6 +60,12 @@ export function fisherStrata(strata: readonly Stratum[]): number {
 
 const lowest = ({ a, b, n }: Stratum) => Math.max(0, a + b - n);
 const highest = ({ a, b }: Stratum) => Math.min(a, b);
+
+/** Strata with the same margins: the first of them, and how many there are. */
+interface Kind {
+  readonly stratum: Stratum;
+  times: number;
+}
 
 /** Probabilities of counts above the lowest, from `from` on, after tilting; `logTotal` is what tilting multiplied by. */
 interface Weights {
@@ -62,14 +77,14 @@ interface Weights {
 }
 
 /** A tilt from 0 up at which the mean count is about the one found, so that no probability there is lost; by Newton. */
-function tiltTo(strata: readonly Stratum[], found: number): number {
+function tiltTo(kinds: readonly Kind[], found: number): number {
   let [tilt, low, high] = [0, 0, Infinity];
   for (let i = 0; i < 200; i++) {
     let [mean, variance] = [0, 0];
-    for (const stratum of strata) {
+    for (const { stratum, times } of kinds) {
       const weights = tiltedWeights(stratum, tilt);
-      mean += weights.mean;
-      variance += weights.variance;
+      mean += times * weights.mean;
+      variance += times * weights.variance;
     }
     const off = found - mean;
     // Any tilt nearby serves as well: the count found then lies within the bulk.
@@ -126,6 +141,18 @@ function tiltedWeights(stratum: Stratum, tilt: number): Weights {
     variance: squares - mean * mean,
     logTotal,
   };
+}
+
+const NOTHING: Weights = { from: 0, weights: Float64Array.of(1), mean: 0, variance: 0, logTotal: 0 };
+
+/** The sum of as many independent counts of the same weights, by doubling. */
+function repeated(one: Weights, times: number): Weights {
+  let sum = NOTHING;
+  for (let [power, left] = [one, times]; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) sum = convolve(sum, power);
+    if (left > 1) power = convolve(power, power);
+  }
+  return sum;
 }
 
 function convolve(one: Weights, other: Weights): Weights {
