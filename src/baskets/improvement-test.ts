@@ -1,4 +1,4 @@
-import { fisherStrata } from "../stats/fisher-strata";
+import { fisherStrata, type Stratum } from "../stats/fisher-strata";
 import { type Candidate, countOf, union, without } from "./candidates";
 import { itemRows, rowsWith } from "./count-rows";
 import type { Itemsets } from "./itemsets";
@@ -92,14 +92,14 @@ function withinTest(sets: Itemsets, { transactions, of }: Strata): OneTest {
         Counts,
         Counts,
       ];
-      p = fisherStrata(
-        Array.from(n, (baskets, s) => ({
-          n: baskets,
-          a: a[s] as number,
-          b: b[s] as number,
-          both: both[s] as number,
-        })),
-      );
+      const tables: Stratum[] = [];
+      // Strata without one of both say nothing, and among thousands of customers they are nearly all.
+      for (let s = 0; s < strata; s++) {
+        const [here, there] = [a[s] as number, b[s] as number];
+        if (here > 0 && there > 0)
+          tables.push({ n: n[s] as number, a: here, b: there, both: both[s] as number });
+      }
+      p = fisherStrata(tables);
       tested.set(key, p);
     }
     return p;
