@@ -70,6 +70,7 @@ export { plotChart } from "./charts/plot";
 export { toPng } from "./charts/png";
 export { pointPlot } from "./charts/point-plot";
 export { radarChart } from "./charts/radar-chart";
+export { ruleNetwork } from "./charts/rule-network";
 export { ruleScatter } from "./charts/rule-scatter";
 export { scatterPlot } from "./charts/scatter";
 export { segmentMap } from "./charts/segment-map";

@@ -141,7 +141,7 @@ function draw<T extends object>(
   const every = numeric ? Math.ceil((widest + 4) / cellWidth) : 1;
   // Names that do not fit below their column are broken in two lines, or else turned.
   const broken = order.x.map((x) => wrap(x, 12, cellWidth - 3, 2));
-  const whole = (x: string, i: number) => broken[i]!.join(" ") === x.replace(/\s+/g, " ").trim();
+  const whole = (x: string, i: number) => broken[i]!.join(" ") === x.replace(/[^\S\u00a0]+/g, " ").trim();
   const turned = !numeric && !order.x.every(whole);
   const shownX = turned
     ? shorten(order.x, 12, 110)

@@ -155,9 +155,8 @@ function draw(plotted: Plotted, width: number): Drawing {
   const labels = placeLabels(spots, whole, taken).flatMap((label, i) => {
     if (label === undefined) return [];
     const { x: sx, y: sy } = spots[i]!;
-    const line = label.far
-      ? stroke(`M${px(sx)},${px(sy)}L${px(label.x)},${px(label.y)}`, light("muted"))
-      : "";
+    const { lead } = label;
+    const line = lead ? stroke(`M${px(sx)},${px(sy)}L${px(lead.x)},${px(lead.y)}`, light("muted")) : "";
     const ring = `<circle cx="${px(sx)}" cy="${px(sy)}" r="5.5" fill="none" stroke="${light("ink")}" stroke-width="1.5"/>`;
     return [
       line,

@@ -1,6 +1,7 @@
 import type { Chart } from "./drawing/chart";
 import { hostile, korean, uniform } from "./drawing/testing-text";
 import { intervalPlot } from "./interval-plot";
+import { ruleNetwork } from "./rule-network";
 import { ruleScatter } from "./rule-scatter";
 
 const methods = ["Popular", "Personal top", korean, hostile];
@@ -69,10 +70,23 @@ export const basketCases: readonly (() => Chart)[] = [
   function ruleScatterOne() {
     return ruleScatter(found.slice(0, 1), { title: "One rule" });
   },
+  function networkUsual() {
+    return ruleNetwork(
+      found.filter((_rule, i) => i % 3 === 0),
+      { title: "Network" },
+    );
+  },
+  function networkMany() {
+    return ruleNetwork(many.slice(0, 60), { title: hostile, top: 45 });
+  },
+  function networkOne() {
+    return ruleNetwork(found.slice(0, 1), { title: "One rule" });
+  },
 ];
 
 /** Each of them without data. */
 export const emptyBasketCharts: readonly (() => Chart)[] = [
   () => intervalPlot([], { title: "t", xTitle: "x" }),
   () => ruleScatter([], { title: "t" }),
+  () => ruleNetwork([], { title: "t" }),
 ];

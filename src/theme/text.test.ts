@@ -47,6 +47,10 @@ test("wrapped lines fit, are few enough, and lose no word while there is room", 
   ]);
 });
 
+test("a number and its unit are not parted", () => {
+  assert.deepEqual(wrap("confidence 13\u00a0%", 12, 85), ["confidence", "13\u00a0%"]);
+});
+
 test("labels may be broken into lines, and stay distinct and within their width", () => {
   fc.assert(
     fc.property(fc.uniqueArray(words, { maxLength: 8 }), (labels) => {

@@ -90,7 +90,8 @@ export function fullTexts(labels: readonly string[], shown: readonly string[]): 
  */
 export function wrap(text: string, size: number, width: number, lines = 2): string[] {
   const out: string[] = [];
-  let rest = text.split(/\s+/).filter(Boolean);
+  // A no-break blank, as between a number and its unit, breaks no line.
+  let rest = text.split(/[^\S\u00a0]+/).filter(Boolean);
   while (rest.length > 0 && out.length < lines - 1) {
     let taken = 1;
     while (taken < rest.length && textWidth(rest.slice(0, taken + 1).join(" "), size) <= width) taken++;

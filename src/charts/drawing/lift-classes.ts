@@ -15,8 +15,10 @@ const shades: readonly (readonly Token[])[] = [
   ["q2", "q4", "q5", "q7", "q9"],
   ["q2", "q3", "q4", "q5", "q7", "q9"],
 ];
+/** The same for lines, which must be seen though they are thin. */
+const lineShades: typeof shades = [["q6"], ["q5", "q9"], ["q4", "q6", "q9"], ["q4", "q5", "q7", "q9"]];
 
-/** Values in up to six classes with round bounds, and their shades. */
+/** Values in a few classes with round bounds, and their shades. */
 export interface Classes {
   readonly count: number;
   /** Their bounds in words, and their shades, from the lowest class on. */
@@ -34,15 +36,16 @@ export interface Classes {
 
 /**
  * Cuts positive values such as lifts at 1, 2, 5 times powers of ten, or in even steps where they lie close together.
- * O(n).
+ * At most six classes for areas, four for lines. O(n).
  *
  * @example liftClasses([1.2, 3, 40]).of(3) // 1: from 2 to 5
  */
-export function liftClasses(values: readonly number[]): Classes {
+export function liftClasses(values: readonly number[], marks: "areas" | "lines" = "areas"): Classes {
+  const series = marks === "lines" ? lineShades : shades;
   const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const cuts = values.length === 0 ? [] : cutsOf(low, high);
-  const tokens = shades[cuts.length] as readonly Token[];
+  const cuts = values.length === 0 ? [] : cutsOf(low, high, series.length);
+  const tokens = series[cuts.length] as readonly Token[];
   const of = (value: number) => cuts.filter((cut) => value >= cut).length;
   const digits = Math.max(0, ...cuts.map((cut) => String(cut).split(".")[1]?.length ?? 0));
   const bound = (cut: number) => fixed(cut, digits);
@@ -82,10 +85,12 @@ export function liftClasses(values: readonly number[]): Classes {
   };
 }
 
-function cutsOf(low: number, high: number): number[] {
+function cutsOf(low: number, high: number, most: number): number[] {
+  // What differs by rounding alone is one class.
+  if (!(high > low * 1.001)) return [];
   const within = (ticks: readonly number[]) => ticks.filter((tick) => tick > low && tick < high);
-  const cuts = within(logTicks(low, high));
-  if (cuts.length < 2) return within(roundTicks(low, high, 4)).slice(0, 5);
-  const every = Math.ceil(cuts.length / 5);
+  const fine = within(logTicks(low, high));
+  const cuts = fine.length < 2 ? within(roundTicks(low, high, 4)) : fine;
+  const every = Math.ceil(cuts.length / (most - 1));
   return cuts.filter((_cut, i) => i % every === 0);
 }

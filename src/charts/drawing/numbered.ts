@@ -1,4 +1,4 @@
-import { truncate, wrap } from "../../theme/text";
+import { fullTexts, truncate, wrap } from "../../theme/text";
 import type { Key } from "./key";
 import { words } from "./svg";
 
@@ -30,7 +30,7 @@ export function numbered(
     const top = (bottoms[column] ?? 0) + 14;
     const lines = wrap(text, 12, room, 2);
     const shown = lines.join("\n") || "(none)";
-    if (lines.join(" ") !== text.replace(/\s+/g, " ").trim()) full.set(shown, text);
+    for (const [cut, whole] of fullTexts([text], [shown])) full.set(cut, whole);
     const below = figures === undefined ? [] : [truncate(figures, 12, room)];
     bottoms[column] = top + (lines.length + below.length - 1) * 14 + 6;
     return [

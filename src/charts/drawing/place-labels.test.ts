@@ -33,7 +33,14 @@ test("labels lie in the frame and apart from each other and from what is taken",
 
 test("a label stands beside its mark where there is room, farther off where there is none, else nowhere", () => {
   const mark = { x: 100, y: 100, r: 5, width: 20, height: 14 };
-  assert.deepEqual(placeLabels([mark], frame, []), [{ x: 118, y: 100, far: false }]);
-  assert.equal(placeLabels([mark], frame, [around(100, 100, 70, 60)])[0]?.far, true);
+  assert.deepEqual(placeLabels([mark], frame, []), [{ x: 118, y: 100, lead: undefined }]);
+  const [far] = placeLabels([mark], frame, [around(100, 100, 70, 400)]);
+  assert.deepEqual(far?.lead, { x: far!.x - 10, y: 100 });
   assert.deepEqual(placeLabels([mark], frame, [frame]), [undefined]);
+});
+
+test("of free places, the one that covers the fewest points is taken", () => {
+  const mark = { x: 100, y: 100, r: 5, width: 20, height: 14 };
+  const [spot] = placeLabels([mark], frame, [], { avoid: [{ x: 115, y: 100 }] });
+  assert.deepEqual(spot, { x: 82, y: 100, lead: undefined });
 });
