@@ -77,9 +77,9 @@ export async function chooseBlend(history: Purchases, trial: BlendTrial = {}): P
       const habit = values.subarray(starts[customer], starts[customer + 1]);
       const most = habit.reduce((largest, value) => Math.max(largest, value), 0) || 1;
       weights.forEach((weight, w) => {
-        for (const item of among) scores[item] = ((1 - weight) * Math.max(0, others[item]!)) / greatest;
+        for (const item of among) scores[item] = (1 - weight) * (Math.max(0, others[item]!) / greatest);
         own.forEach((item, at) => {
-          scores[item]! += (weight * habit[at]!) / most;
+          scores[item]! += weight * (habit[at]! / most);
         });
         for (const item of among) if (!(scores[item]! > 0)) scores[item] = -Infinity;
         const list = bestOf(scores, n, { among }).map(({ item }) => item);

@@ -16,9 +16,10 @@ const NAMED = 3;
 
 /**
  * Recommends what the customers most like this one have the habit of buying. Customers are compared by the cosine of
- * their {@link habitRatings}; an item's score is the sum of its neighbours' ratings of it, each times the neighbour's
- * cosine. Of neighbours equally near, those with the lower number count. The score is a sum over the customer's own
- * items, so the reason names those that add most to it; an item that owes most to itself is "bought before".
+ * their {@link habitRatings}, with a decay of 0.7 unless said; an item's score is the sum of its neighbours' ratings of
+ * it, each times the neighbour's cosine. Of neighbours equally near, those with the lower number count. The score is a
+ * sum over the customer's own items, so the reason names those that add most to it; an item that owes most to itself is
+ * "bought before".
  *
  * O(lines) once, then O(buyers of the customer's items + items of the neighbours) a customer.
  *
@@ -28,10 +29,10 @@ const NAMED = 3;
  * @example topItems(similarCustomers(history), history, 0, { n: 10, bought: "left out" })
  */
 export function similarCustomers(history: Purchases, options: NeighbourOptions = {}): Recommender {
-  const { neighbours = 100, ...recency } = options;
+  const { neighbours = 100, decay = 0.7, window = Infinity } = options;
   if (!Number.isInteger(neighbours) || neighbours < 1)
     throw new RangeError(`neighbours is ${neighbours}; take a whole number from 1 up.`);
-  const ratings = habitRatings(history, recency);
+  const ratings = habitRatings(history, { decay, window });
   const { starts, itemOf, values } = ratings;
   const byItem = ratingsByItem(ratings);
   const norms = new Float64Array(ratings.customers);
@@ -43,7 +44,12 @@ export function similarCustomers(history: Purchases, options: NeighbourOptions =
   const met = new Uint32Array(ratings.customers);
   const scores = new Float64Array(ratings.items);
 
+  let asked = -1;
+  let near: readonly { other: number; cosine: number }[] = [];
+
+  /** The neighbours; those of the last customer are kept, since reasons come one by one. */
   function nearest(customer: number) {
+    if (customer === asked) return near;
     let others = 0;
     for (let e = starts[customer]!; e < starts[customer + 1]!; e++) {
       const item = itemOf[e]!;
@@ -58,7 +64,9 @@ export function similarCustomers(history: Purchases, options: NeighbourOptions =
     for (const other of among) products[other]! /= norms[other]! * norms[customer]!;
     const best = bestOf(products, neighbours, { among });
     for (const other of among) products[other] = 0;
-    return best.map(({ item: other, score: cosine }) => ({ other, cosine }));
+    asked = customer;
+    near = best.map(({ item: other, score: cosine }) => ({ other, cosine }));
+    return near;
   }
 
   function rating(customer: number, item: number): number {

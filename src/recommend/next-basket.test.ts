@@ -37,6 +37,24 @@ test("by hand: half the habit, half the explorer, each with a greatest score of 
   );
 });
 
+test("a customer's scores and reasons are the same whoever was asked about before", () => {
+  fc.assert(
+    fc.property(anyLines, (lines) => {
+      const history = purchasesOf(lines);
+      const shared = nextBasket(history, { weight: 0.4 });
+      for (let item = 0; item < history.items.length; item++) {
+        for (let c = 0; c < history.customers.length; c++) {
+          const fresh = nextBasket(history, { weight: 0.4 });
+          if (fresh.scores(c)[item] === -Infinity) continue;
+          assert.deepEqual(shared.reason(c, item), fresh.reason(c, item));
+          assert.deepEqual(shared.scores(c), fresh.scores(c));
+        }
+      }
+    }),
+    { seed: 6, numRuns: 40 },
+  );
+});
+
 test("weight 1 is the habit alone, weight 0 the explorer alone", () => {
   fc.assert(
     fc.property(anyLines, fc.constantFrom(0.5, 0.9, 1), (lines, decay) => {

@@ -16,9 +16,9 @@ export interface NextBasketOptions extends Recency {
  * Recommends the next basket: a blend of what the customer buys again (**repeat**: the weighted share of the customer's
  * orders with the item, see {@link habitRatings}) and of what another recommender holds likely (**explore**), which may
  * be new. Each part is divided by the customer's greatest score of it, so that both run from 0 to 1; the score is
- * weight × repeat + (1 − weight) × explore, and the reason is that of the part that gave most of it. The explorer is heard on
- * items bought before as well: what others do again tells what this customer does. Choose weight and
- * decay by {@link chooseBlend}. O(lines) once, then O(items) and what `explore` costs a customer.
+ * weight × repeat + (1 − weight) × explore, and the reason is that of the part that gave most of it. The explorer is
+ * heard on items bought before as well: what others buy again tells something of what this customer will. Choose weight
+ * and decay by {@link chooseBlend}. O(lines) once, then O(items) and what `explore` costs a customer.
  *
  * @throws RangeError when weight is not from 0 to 1, or decay or window is out of range
  * @see Hu, He, Gao & Zhang (2020), "Modeling personalized item frequency information for next-basket recommendation";
@@ -31,44 +31,40 @@ export function nextBasket(history: Purchases, options: NextBasketOptions = {}):
   const { starts, itemOf, values } = habitRatings(history, recency);
   const repeat = new Float64Array(history.items.length);
   const scores = new Float64Array(history.items.length);
+  const other = new Float64Array(history.items.length);
+  let asked = -1;
 
-  /** Fills `repeat` and gives the explorer's scores and the greatest of each. */
-  function partsOf(customer: number) {
+  /** Fills `repeat` and `other` with what each part gives of the scores; the last customer's stay. */
+  function blend(customer: number): void {
+    if (customer === asked) return;
     repeat.fill(0);
-    let mostRepeat = 0;
-    for (let e = starts[customer]!; e < starts[customer + 1]!; e++) {
-      repeat[itemOf[e]!] = values[e]!;
-      mostRepeat = Math.max(mostRepeat, values[e]!);
-    }
-    const others = explore.scores(customer);
-    let mostExplore = 0;
-    for (let item = 0; item < others.length; item++) mostExplore = Math.max(mostExplore, others[item]!);
-    return { others, mostRepeat, mostExplore };
-  }
-
-  function shares(customer: number, item: number) {
-    const { others, mostRepeat, mostExplore } = partsOf(customer);
-    return {
-      again: mostRepeat > 0 ? (weight * repeat[item]!) / mostRepeat : 0,
-      other: mostExplore > 0 ? ((1 - weight) * Math.max(0, others[item]!)) / mostExplore : 0,
-    };
+    let most = 0;
+    for (let e = starts[customer]!; e < starts[customer + 1]!; e++) most = Math.max(most, values[e]!);
+    for (let e = starts[customer]!; e < starts[customer + 1]!; e++)
+      repeat[itemOf[e]!] = weight * (values[e]! / most);
+    const explored = explore.scores(customer);
+    most = 0;
+    for (let item = 0; item < explored.length; item++) most = Math.max(most, explored[item]!);
+    for (let item = 0; item < explored.length; item++)
+      other[item] = most > 0 ? (1 - weight) * (Math.max(0, explored[item]!) / most) : 0;
+    asked = customer;
   }
 
   return {
     name: "Next basket",
     scores: (customer) => {
-      const { others, mostRepeat, mostExplore } = partsOf(customer);
-      const again = mostRepeat > 0 ? weight / mostRepeat : 0;
-      const other = mostExplore > 0 ? (1 - weight) / mostExplore : 0;
+      blend(customer);
       for (let item = 0; item < scores.length; item++) {
-        const score = again * repeat[item]! + other * Math.max(0, others[item]!);
+        const score = repeat[item]! + other[item]!;
         scores[item] = score > 0 ? score : -Infinity;
       }
       return scores;
     },
     reason: (customer, item) => {
-      const { again, other } = shares(customer, item);
-      return again >= other ? boughtBefore(history, customer, item) : explore.reason(customer, item);
+      blend(customer);
+      return repeat[item]! >= other[item]!
+        ? boughtBefore(history, customer, item)
+        : explore.reason(customer, item);
     },
   };
 }
