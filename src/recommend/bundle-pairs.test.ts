@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { assertClose } from "../../test/close";
 import { withReal } from "../../test/real-data";
-import { sizeStrata } from "../baskets/strata";
+import { type Strata, sizeStrata } from "../baskets/strata";
 import { createRandom } from "../stats/random";
 import { heavyBuyers, linesOfCustomers, ownedBaskets, shuffledItems } from "./bundle-baskets";
 import { bundlePairs, pairsFound } from "./bundle-pairs";
@@ -36,6 +36,27 @@ test("a planted pair is found, and of what is not planted nothing survives the c
     else survivors += sure.length;
   }
   assert.ok(survivors <= 3, `${survivors} in 19 shops with nothing planted; at 5 % one is expected`);
+});
+
+test("products that only large baskets hold go together overall, and not within a size", async () => {
+  const random = createRandom(5);
+  const lines = { customers: [] as string[], orders: [] as string[], items: [] as string[] };
+  for (let basket = 0; basket < 400; basket++) {
+    // Small baskets hold "s"; in baskets of four, a and b come and go by themselves.
+    const large = ["c", "d", random.next() < 0.5 ? "a" : "e", random.next() < 0.5 ? "b" : "f"];
+    for (const item of basket % 4 > 0 ? ["s"] : large) {
+      lines.customers.push(`c${basket}`);
+      lines.orders.push(`${basket}`);
+      lines.items.push(item);
+    }
+  }
+  const baskets = ownedBaskets(lines);
+  const p = async (strata?: Strata) => {
+    const options = { minSupport: 0.01, customer: baskets.customer, ...(strata && { strata }) };
+    const { bundles } = await bundlePairs(baskets, options);
+    return bundles.find(({ items }) => items.join("") === "ab")!.p;
+  };
+  assert.ok((await p()) < 1e-6 && (await p(sizeStrata(baskets))) > 0.05);
 });
 
 test("pairs stand by falling count, and customers are told from baskets", async () => {
