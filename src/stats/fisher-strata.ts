@@ -82,9 +82,9 @@ function tiltTo(kinds: readonly Kind[], found: number): number {
   for (let i = 0; i < 200; i++) {
     let [mean, variance] = [0, 0];
     for (const { stratum, times } of kinds) {
-      const weights = tiltedWeights(stratum, tilt);
-      mean += times * weights.mean;
-      variance += times * weights.variance;
+      const moments = tilt === 0 ? hypergeometricMoments(stratum) : tiltedWeights(stratum, tilt);
+      mean += times * moments.mean;
+      variance += times * moments.variance;
     }
     const off = found - mean;
     // Any tilt nearby serves as well: the count found then lies within the bulk.
@@ -96,6 +96,13 @@ function tiltTo(kinds: readonly Kind[], found: number): number {
     tilt = step > low && step < high ? step : (low + Math.min(high, low + 4)) / 2;
   }
   return tilt;
+}
+
+/** Mean, above the lowest count, and variance without any tilt; of two things at least. */
+function hypergeometricMoments(stratum: Stratum): { mean: number; variance: number } {
+  const { a, b, n } = stratum;
+  const mean = (a * b) / n;
+  return { mean: mean - lowest(stratum), variance: (mean * (n - a) * (n - b)) / (n * (n - 1)) };
 }
 
 function tiltedWeights(stratum: Stratum, tilt: number): Weights {
