@@ -96,3 +96,16 @@ test("rules over customers keep all but their intervals, which are those over cu
     assert.ok(rule.liftInterval.low < found[i]!.liftInterval.low);
   });
 });
+
+test("intervals of a confidence stay below 1, also where it is 1", () => {
+  const customer = Array.from({ length: 60 }, (_, row) => Math.floor(row / 3));
+  const surely = (misses: number) =>
+    transactionsOf(customer.map((_, row) => (row < 30 ? (row < misses ? ["a"] : ["a", "b"]) : ["c"])));
+  const [once] = customerIntervals(surely(1), rule, customer);
+  assert.equal(once!.confidence.estimate, 29 / 30);
+  assert.ok(once!.confidence.low > 0.7 && once!.confidence.low < 29 / 30 && once!.confidence.high < 1);
+  // All ten customers with a take b each time: Wilson's lower end of 10 of 10 is 10 / (10 + 1.96²).
+  const [always] = customerIntervals(surely(0), rule, customer);
+  assert.deepEqual([always!.confidence.estimate, always!.confidence.high], [1, 1]);
+  assert.ok(Math.abs(always!.confidence.low - 10 / (10 + 1.959963984540054 ** 2)) < 1e-12);
+});

@@ -1,6 +1,6 @@
-import type { Interval } from "../stats/interval";
+import { type Interval, wilson } from "../stats/interval";
 import { itemRows, rowsWith } from "./count-rows";
-import { confidence, lift } from "./measures";
+import { confidence, lift, type PairCounts } from "./measures";
 import { numberValues } from "./numbering";
 import type { Rule } from "./rule";
 import type { Transactions } from "./transactions";
@@ -19,11 +19,11 @@ const Z = 1.959963984540054;
 
 /**
  * Intervals of rules that know that baskets of one customer are alike, which those of `rules` do not: the variance of the
- * logarithm is that of the customers' influences on it (linearisation). O(rules × (rows with A or B + customers)).
+ * logarithm (of the lift; of the confidence its logit) is that of the customers' influences on it (linearisation). O(rules × (rows with A or B + customers)).
  *
  * @param found such as `rules(…).rules`, by the item numbers of these transactions
  * @param customer who each basket is of
- * @returns as many, in the same order; ends are NaN where all baskets are of one customer
+ * @returns as many, in the same order; ends are NaN where all baskets are of one customer (but of a confidence of 1)
  * @throws RangeError when the customers do not fit the baskets, one is missing, or no basket holds a rule
  * @see Cochran (1977), "Sampling Techniques", section 6.4, for ratios over clusters
  * @example customerIntervals(transactions, found.rules, customer)[0]?.lift // { estimate: 22, low: 18, high: 27 }
@@ -53,17 +53,33 @@ export function customerIntervals(
       throw new RangeError(`No basket holds ${items.join(", ")}: there is nothing to estimate.`);
     }
     const influence = influenceOf(own, counts, ids, rowsOf);
-    const around = (estimate: number, pulls: Float64Array): Interval => {
-      const squares = pulls.reduce((sum, pull) => sum + pull * pull, 0);
-      const factor = Math.exp(Z * Math.sqrt(scale * squares));
-      return { estimate, low: estimate / factor, high: estimate * factor };
-    };
+    const error = (pulls: Float64Array) =>
+      Math.sqrt(scale * pulls.reduce((sum, pull) => sum + pull * pull, 0));
+    const ratio = lift(counts);
+    const factor = Math.exp(Z * error(influence.lift));
     return {
-      confidence: around(confidence(counts), influence.confidence),
-      lift: around(lift(counts), influence.lift),
+      confidence: shareInterval(
+        counts,
+        error(influence.confidence),
+        new Set(own.a.map((row) => ids[row] as number)).size,
+      ),
+      lift: { estimate: ratio, low: ratio / factor, high: ratio * factor },
       customers: new Set(own.both.map((row) => ids[row] as number)).size,
     };
   });
+}
+
+/**
+ * The interval of a confidence, symmetric around its logit, so that it stays below 1. Where every basket with A has B
+ * there is no spread to go by: Wilson's then, each customer with A counting once.
+ */
+function shareInterval(counts: PairCounts, errorOfLog: number, customersWithA: number): Interval {
+  const estimate = confidence(counts);
+  if (estimate === 1) return wilson(customersWithA, customersWithA);
+  const middle = Math.log(estimate / (1 - estimate));
+  const spread = (Z * errorOfLog) / (1 - estimate);
+  const share = (logit: number) => 1 / (1 + Math.exp(-logit));
+  return { estimate, low: share(middle - spread), high: share(middle + spread) };
 }
 
 /**
