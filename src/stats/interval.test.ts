@@ -110,3 +110,12 @@ test("statistics are drawn on the same resamples, and their intervals are the bo
   const intervals = estimates.map((estimate, s) => percentileInterval(estimate, draws[s]!, 0.9));
   assert.deepEqual(intervals, bootstrap(8, all, { resamples: 300, seed: 5, level: 0.9 }));
 });
+
+test("Wilson's interval holds its estimate, for any share", () => {
+  for (let n = 1; n <= 60; n++) {
+    for (let successes = 0; successes <= n; successes++) {
+      const { estimate, low, high } = wilson(successes, n);
+      assert.ok(0 <= low && low <= estimate && estimate <= high && high <= 1, `${successes} of ${n}`);
+    }
+  }
+});

@@ -117,5 +117,10 @@ export function wilson(successes: number, n: number, z = 1.959963984540054): Int
   const p = successes / n;
   const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return { estimate: p, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // Where all or none succeed an end is the estimate itself, but for rounding.
+  return {
+    estimate: p,
+    low: Math.max(0, Math.min(p, centre - half)),
+    high: Math.min(1, Math.max(p, centre + half)),
+  };
 }
