@@ -57,6 +57,7 @@ export type { Chart } from "./charts/drawing/chart";
 export { dumbbell } from "./charts/dumbbell";
 export { elbowChart } from "./charts/elbow-chart";
 export { flowChart } from "./charts/flow-chart";
+export { groupedMatrix } from "./charts/grouped-matrix";
 export { heatMap } from "./charts/heat-map";
 export { heatPanels } from "./charts/heat-panels";
 export { histogram } from "./charts/histogram";

@@ -6,7 +6,7 @@ import { type Cell, type Chart, type Drawing, makeChart } from "./drawing/chart"
 import { withFoot } from "./drawing/key";
 import { type Classes, liftClasses } from "./drawing/lift-classes";
 import { layOutNetwork } from "./drawing/network-layout";
-import { numbered } from "./drawing/numbered";
+import { numbered, withList } from "./drawing/numbered";
 import { around, type Box, placeLabels } from "./drawing/place-labels";
 import { type Network, networkOf } from "./drawing/rule-graph";
 import { type NamedRule, type RuleRow, ruleName, toRules } from "./drawing/rule-rows";
@@ -161,11 +161,7 @@ function draw(
     names.map((text) => ({ text })),
     width,
   );
-  const below = Number(/\sheight="([\d.]+)"/.exec(svg)![1]) + 6;
-  const whole = svg
-    .replace(/\sheight="[\d.]+"/, ` height="${Math.ceil(below + list.height)}"`)
-    .replace(/<\/svg>$/, () => `<g transform="translate(0,${below})">${list.svg}</g></svg>`);
-  return { svg: whole, full: list.full };
+  return { svg: withList(svg, list), full: list.full };
 }
 
 interface Spot {

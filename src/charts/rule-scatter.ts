@@ -5,7 +5,7 @@ import { logTicks, roundTicks, thin } from "./drawing/axis";
 import { type Cell, type Chart, type ChartData, type Drawing, makeChart } from "./drawing/chart";
 import { withFoot } from "./drawing/key";
 import { type Classes, liftClasses } from "./drawing/lift-classes";
-import { numbered } from "./drawing/numbered";
+import { numbered, withList } from "./drawing/numbered";
 import { around, placeLabels } from "./drawing/place-labels";
 import { type NamedRule, type RuleRow, ruleName, strongest, toRules } from "./drawing/rule-rows";
 import { tickText } from "./drawing/scale";
@@ -173,20 +173,14 @@ function draw(plotted: Plotted, width: number): Drawing {
     width,
     "title",
   );
-  return listed(remark === "" ? svg : withFoot(svg, [remark], width, "remark"), named, width);
-}
-
-const cells = (narrow: boolean) => (narrow ? grid.narrow : grid.wide);
-
-/** Puts the names of the numbered rules below. */
-function listed(svg: string, named: readonly NamedRule[], width: number): Drawing {
-  const height = Number(/\sheight="([\d.]+)"/.exec(svg)![1]) + 4;
   const list = numbered(
     named.map((rule) => ({ text: ruleName(rule), figures: figures(rule) })),
     width,
   );
-  const whole = svg
-    .replace(/\sheight="[\d.]+"/, ` height="${Math.ceil(height + list.height)}"`)
-    .replace(/<\/svg>$/, () => `<g transform="translate(0,${height})">${list.svg}</g></svg>`);
-  return { svg: whole, full: list.full };
+  return {
+    svg: withList(remark === "" ? svg : withFoot(svg, [remark], width, "remark"), list),
+    full: list.full,
+  };
 }
+
+const cells = (narrow: boolean) => (narrow ? grid.narrow : grid.wide);

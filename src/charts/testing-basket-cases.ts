@@ -1,5 +1,6 @@
 import type { Chart } from "./drawing/chart";
 import { hostile, korean, uniform } from "./drawing/testing-text";
+import { groupedMatrix } from "./grouped-matrix";
 import { intervalPlot } from "./interval-plot";
 import { ruleNetwork } from "./rule-network";
 import { ruleScatter } from "./rule-scatter";
@@ -70,6 +71,15 @@ export const basketCases: readonly (() => Chart)[] = [
   function ruleScatterOne() {
     return ruleScatter(found.slice(0, 1), { title: "One rule" });
   },
+  function groupedUsual() {
+    return groupedMatrix(found, { title: "Groups", groups: 5, rows: 4 });
+  },
+  function groupedMany() {
+    return groupedMatrix(many, { title: hostile });
+  },
+  function groupedOne() {
+    return groupedMatrix(found.slice(0, 1), { title: "One rule" });
+  },
   function networkUsual() {
     return ruleNetwork(
       found.filter((_rule, i) => i % 3 === 0),
@@ -89,4 +99,5 @@ export const emptyBasketCharts: readonly (() => Chart)[] = [
   () => intervalPlot([], { title: "t", xTitle: "x" }),
   () => ruleScatter([], { title: "t" }),
   () => ruleNetwork([], { title: "t" }),
+  () => groupedMatrix([], { title: "t" }),
 ];

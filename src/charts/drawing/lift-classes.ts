@@ -1,5 +1,5 @@
 import { compact, fixed } from "../../theme/format";
-import { textWidth } from "../../theme/text";
+import { boldness, textWidth } from "../../theme/text";
 import type { Token } from "../../theme/tokens";
 import { light } from "../../theme/variables";
 import { logTicks, roundTicks } from "./axis";
@@ -69,7 +69,7 @@ export function liftClasses(values: readonly number[], marks: "areas" | "lines" 
       const entries = [title, ...names];
       let [x, y] = [4, 16];
       const parts = entries.map((text, i) => {
-        const size = textWidth(text, 12) + (i === 0 ? 12 : 30);
+        const size = i === 0 ? textWidth(text, 12) * boldness + 12 : textWidth(text, 12) + 30;
         if (x > 4 && x + size > width) [x, y] = [4, y + 20];
         const at = x;
         x += size;

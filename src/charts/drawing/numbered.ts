@@ -41,3 +41,15 @@ export function numbered(
   });
   return { svg: parts.join(""), height: Math.max(0, ...bottoms), full };
 }
+
+/**
+ * Puts a list below a drawing.
+ *
+ * @example withList(svg, numbered(entries, 720))
+ */
+export function withList(svg: string, list: Key): string {
+  const top = Number(/\sheight="([\d.]+)"/.exec(svg)![1]) + 6;
+  return svg
+    .replace(/\sheight="[\d.]+"/, ` height="${Math.ceil(top + list.height)}"`)
+    .replace(/<\/svg>$/, () => `<g transform="translate(0,${top})">${list.svg}</g></svg>`);
+}
