@@ -38,8 +38,8 @@ test("a rule is a row: its sides, its counts, its measures with their intervals"
     "22697 + <b> → ROSES 장미",
     "447",
     "2.41\u00a0%",
-    "78.1\u00a0% (74.0 to 81.5)",
-    "18.04 (16.90 to 19.20)",
+    "78.1\u00a0% (74.0\u00a0to\u00a081.5)",
+    "18.04 (16.90\u00a0to\u00a019.20)",
     "0.0227",
     "< 0.0001",
   ]);
