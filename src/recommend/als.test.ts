@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRandom } from "../stats/random";
-import { type AlsRecommender, alternatingLeastSquares } from "./als";
+import { alternatingLeastSquares } from "./als";
+import { contributions } from "./als-contributions";
+import { boughtBefore } from "./personal-top";
 import { type Purchases, purchasesOf } from "./purchases";
 import { ratingsOf } from "./ratings";
-import { recommend, topItems } from "./top-items";
+import { boughtItems, recommend, topItems } from "./top-items";
 
 const GROUPS = 4;
 const ITEMS = 12;
@@ -29,13 +31,8 @@ function tasteful(): Purchases {
 }
 
 const history = tasteful();
-const learnt = alternatingLeastSquares(history, {
-  seed: 3,
-  factors: 4,
-  iterations: 20,
-  regularization: 1,
-  alpha: 10,
-});
+const how = { factors: 4, regularization: 1, alpha: 10 };
+const learnt = alternatingLeastSquares(history, { ...how, seed: 3, iterations: 20 });
 
 test("planted tastes are found: what is recommended and new is of the customer's taste", async () => {
   const als = await learnt;
@@ -67,52 +64,21 @@ test("a score is the product of the factors, −Infinity from 0 down", async () 
   assert.ok(none > 0);
 });
 
-/** The shares of the customer's items in a score, by NumPy's way: (1 + αr) yᵢᵀ (YᵀCY + λI)⁻¹ yⱼ, by elimination. */
-function shares(als: AlsRecommender, customer: number, item: number, f: number) {
-  const y = als.factors.items;
-  const { starts, itemOf, values } = ratingsOf(history, "orders");
-  const cells = [...itemOf.keys()].slice(starts[customer], starts[customer + 1]);
-  const confidence = new Map(cells.map((cell) => [itemOf[cell]!, 1 + 10 * values[cell]!]));
-  const rows = Array.from({ length: f }, (_, a) =>
-    Array.from({ length: f + 1 }, (_, b) => {
-      if (b === f) return y[item * f + a]!;
-      let sum = a === b ? 1 : 0;
-      for (let i = 0; i < history.items.length; i++)
-        sum += (confidence.get(i) ?? 1) * y[i * f + a]! * y[i * f + b]!;
-      return sum;
-    }),
-  );
-  for (let p = 0; p < f; p++) {
-    for (let r = 0; r < f; r++) {
-      if (r === p) continue;
-      const times = rows[r]![p]! / rows[p]![p]!;
-      rows[r] = rows[r]!.map((value, b) => value - times * rows[p]![b]!);
-    }
-  }
-  const weighed = rows.map((row, a) => row[f]! / row[a]!);
-  return [...confidence].map(([own, c]) => ({
-    own,
-    share: c * weighed.reduce((sum, value, a) => sum + value * y[own * f + a]!, 0),
-  }));
-}
-
-test("reasons name the items that add most to a score, whose parts sum to it", async () => {
+test("reasons name the items that add most to a score, the item itself aside", async () => {
   const als = await learnt;
+  const parts = contributions(als.factors, ratingsOf(history, "orders"), how);
   let [before, goes] = [0, 0];
   for (const customer of [0, 17, 63]) {
-    const scores = als.scores(customer).slice();
-    for (const { item, reason, score } of recommend(als, history, customer, { n: 15, bought: "kept" })) {
-      const parts = shares(als, customer, item, 4);
-      assert.ok(Math.abs(parts.reduce((sum, { share }) => sum + share, 0) - scores[item]!) < 1e-10);
-      assert.equal(score, scores[item]);
-      const order = parts.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
-      if (reason.kind === "bought before") {
-        assert.equal(order[0]!.own, item);
+    const own = boughtItems(history, customer);
+    for (const { item, reason } of recommend(als, history, customer, { n: 15, bought: "kept" })) {
+      const added = [...parts(customer, item)].map((share, at) => ({ share, own: own[at]! }));
+      const order = added.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
+      if (order[0]!.own === item) {
+        assert.deepEqual(reason, boughtBefore(history, customer, item));
         before++;
       } else {
-        assert.ok(reason.kind === "goes with");
-        assert.deepEqual(reason.items, order.flatMap(({ own }) => (own === item ? [] : [own])).slice(0, 3));
-        assert.ok(reason.items.length > 0);
+        const others = order.flatMap((next) => (next.own === item ? [] : [next.own]));
+        assert.deepEqual(reason, { kind: "goes with", items: others.slice(0, 3) });
         goes++;
       }
     }

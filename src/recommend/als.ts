@@ -1,6 +1,7 @@
 import { createRandom } from "../stats/random";
-import { alternatingFactors, cellsOf, type Factors } from "./als-factors";
-import { type Regression, rowSolver } from "./als-half-sweep";
+import { contributions, dot } from "./als-contributions";
+import { alternatingFactors, type Factors } from "./als-factors";
+import type { Regression } from "./als-half-sweep";
 import { boughtBefore } from "./personal-top";
 import type { Purchases } from "./purchases";
 import { type Ratings, ratingsOf } from "./ratings";
@@ -77,28 +78,6 @@ export async function alternatingLeastSquares(
   };
 }
 
-/**
- * What each of a customer's items, in their order in the ratings, adds to the customer's product with an item; they sum
- * to it, because the customer's factors are the exact least squares given the items'.
- */
-function contributions({ items }: Factors, ratings: Ratings, how: Regression) {
-  const { factors: f, alpha } = how;
-  const { starts, itemOf, values } = ratings;
-  const solver = rowSolver(cellsOf(ratings), items, how);
-  let solved = -1;
-  return (customer: number, item: number): Float64Array => {
-    if (customer !== solved) solver.solve(customer, new Float64Array(f), 0);
-    solved = customer;
-    // yᵀ(YᵀCY + λI)⁻¹, against which every item of the customer's is weighed.
-    const weighed = items.slice(item * f, item * f + f);
-    solver.invert(weighed);
-    return Float64Array.from(itemOf.subarray(starts[customer], starts[customer + 1]), (own, i) => {
-      const confidence = 1 + alpha * values[starts[customer]! + i]!;
-      return confidence * dot(weighed, 0, items, own * f, f);
-    });
-  };
-}
-
 function reasons(history: Purchases, ratings: Ratings, factors: Factors, how: Regression) {
   let parts: ReturnType<typeof contributions> | undefined;
   return (customer: number, item: number): Reason => {
@@ -113,12 +92,6 @@ function reasons(history: Purchases, ratings: Ratings, factors: Factors, how: Re
       ? boughtBefore(history, customer, item)
       : { kind: "goes with", items: order.filter((other) => other !== item).slice(0, NAMED) };
   };
-}
-
-function dot(x: Float64Array, at: number, y: Float64Array, from: number, n: number): number {
-  let sum = 0;
-  for (let a = 0; a < n; a++) sum += x[at + a]! * y[from + a]!;
-  return sum;
 }
 
 function whole(name: string, value: number): void {

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { similarCustomers } from "./next-basket-neighbours";
 import { habitRatings } from "./next-basket-repeat";
 import { type Purchases, purchasesOf } from "./purchases";
+import type { Recommendation } from "./recommender";
 import { anyLines, shopOf } from "./testing";
 import { recommend, topItems } from "./top-items";
 
@@ -89,6 +90,22 @@ test("the reason names the items shared with those who have it", () => {
     // Bob has the tea with the milk as often, and the lower number stands first: milk is its own best reason.
     ["milk", "bought before"],
   ]);
+});
+
+test("of items shared, the one that a nearer customer has stands first in the reason", () => {
+  const by = shopOf({
+    ann: [["m", "p"]],
+    bob: [["p", "x"]],
+    cat: [["m", "x", "a", "b", "c", "d"]],
+  });
+  const [{ reason }] = recommend(similarCustomers(by), by, 0, { n: 1, bought: "left out" }) as [
+    Recommendation,
+  ];
+  assert.ok(reason.kind === "goes with");
+  assert.deepEqual(
+    reason.items.map((item) => by.items[item]),
+    ["p", "m"],
+  );
 });
 
 test("a customer without orders, or like nobody, has no list", () => {
