@@ -31,7 +31,7 @@ test("the areas of circles are in proportion to support", () => {
 
 test("what is left out is said at both widths, and what is shown in the alternative text", () => {
   const { wide, narrow, alt } = groupedMatrix(rules, { title: "t", rows: 1, groups: 2 });
-  for (const svg of [wide, narrow]) assert.match(svg, /4 rules of lesser lift/);
+  for (const svg of [wide, narrow]) assert.match(svg, /4 further rules to or from other items left out/);
   assert.match(alt, /^4 rules from 2 groups of left sides to 1 right side\. Greatest median lift: /);
 });
 

@@ -18,7 +18,7 @@ export interface GroupedMatrixOptions {
   alt?: string;
   /** Groups of left sides at most. Default 10. */
   groups?: number;
-  /** Right sides at most, those of the greatest lift. Default 12. */
+  /** Right sides at most, those of the most rules. Default 12. */
   rows?: number;
 }
 
@@ -76,7 +76,8 @@ function describe({ groups, rows, cells }: RuleGroups): string {
 function draw({ groups, rows, cells, leftOut }: RuleGroups, classes: Classes, width: number): Drawing {
   const narrow = width < 500;
   const key = classes.key("Median lift", width);
-  const room = Math.min(width * 0.36, Math.max(...rows.map((row) => textWidth(row, 12)))) + 1;
+  // No less than "then also" takes.
+  const room = Math.min(width * 0.36, Math.max(56, ...rows.map((row) => textWidth(row, 12)))) + 1;
   const shown = shorten(rows, 12, room, 2);
   const [left, top] = [room + 12, key.height + 40];
   const across = Math.min(64, (width - left - 4) / groups.length);
@@ -109,7 +110,9 @@ function draw({ groups, rows, cells, leftOut }: RuleGroups, classes: Classes, wi
   });
   const remarks = [
     `The area of a circle is the median support of its rules, ${percent(most, 2)} for the largest.`,
-    ...(leftOut > 0 ? [`${count(leftOut)} rules of lesser lift, to or from other items, are left out.`] : []),
+    ...(leftOut > 0
+      ? [`${count(leftOut)} further ${leftOut === 1 ? "rule" : "rules"} to or from other items left out.`]
+      : []),
   ];
   const svg = withFoot(
     picture(width, bottom + 4, [key.svg, ...lines, ...names, ...circles]),

@@ -87,7 +87,7 @@ export const basketCases: readonly (() => Chart)[] = [
     );
   },
   function networkMany() {
-    return ruleNetwork(many.slice(0, 60), { title: hostile, top: 45 });
+    return ruleNetwork(many.slice(0, 20), { title: hostile, top: 15 });
   },
   function networkOne() {
     return ruleNetwork(found.slice(0, 1), { title: "One rule" });

@@ -6,6 +6,7 @@ import { liftClasses } from "./lift-classes";
 test("classes have round bounds, and a bound belongs to the class above it", () => {
   const classes = liftClasses([0.8, 1.5, 3, 9]);
   assert.deepEqual(classes.names, ["below 1", "1 to 2", "2 to 5", "5 or more"]);
+  assert.deepEqual(liftClasses([1.7, 9.2]).names, ["below 2", "2 to 4", "4 to 6", "6 to 8", "8 or more"]);
   assert.deepEqual([0.99, 1, 4.99, 5].map(classes.of), [0, 1, 2, 3]);
 });
 

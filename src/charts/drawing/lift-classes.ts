@@ -90,7 +90,7 @@ function cutsOf(low: number, high: number, most: number): number[] {
   if (!(high > low * 1.001)) return [];
   const within = (ticks: readonly number[]) => ticks.filter((tick) => tick > low && tick < high);
   const fine = within(logTicks(low, high));
-  const cuts = fine.length < 2 ? within(roundTicks(low, high, 4)) : fine;
+  const cuts = fine.length < 3 ? within(roundTicks(low, high, 5)) : fine;
   const every = Math.ceil(cuts.length / (most - 1));
   return cuts.filter((_cut, i) => i % every === 0);
 }

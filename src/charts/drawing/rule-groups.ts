@@ -35,16 +35,17 @@ const mostLeft = 200;
 
 /**
  * Groups the left sides of rules by where they lead to: each is a row of the logarithms of its rules' lifts, 0 where
- * there is no rule, and Ward's method joins rows that are alike. The right sides are the `rows` of the greatest lift;
- * above 200 left sides, so are these. What is given does not depend on the order of the rules.
+ * there is no rule, and Ward's method joins rows that are alike. The right sides are the `rows` of the most rules,
+ * the one of the greatest lift first; of more than 200 left sides, those of the greatest lift are taken. What is given does not depend on the order of the rules.
  * O(left sides² × right sides + left sides³).
  *
  * @see Hahsler & Karpienko (2017), "Visualizing association rules in hierarchical groups"
  * @example groupRules(toRules(rules), 8, 12).groups[0].name
  */
 export function groupRules(rules: readonly NamedRule[], groups: number, rows: number): RuleGroups {
-  const rights = strongestNames(rules, ({ right }) => right, rows);
-  const known = rules.filter(({ right }) => rights.has(right));
+  const frequent = frequentRights(rules, rows);
+  const known = rules.filter(({ right }) => frequent.has(right));
+  const rights = strongestNames(known, ({ right }) => right, rows);
   const lefts = strongestNames(known, ({ left }) => left, mostLeft);
   const kept = known
     .filter(({ left }) => lefts.has(left))
@@ -78,6 +79,17 @@ export function groupRules(rules: readonly NamedRule[], groups: number, rows: nu
     cells: drawn.flatMap(({ cells }, group) => cells.map((cell) => ({ ...cell, group }))),
     leftOut: rules.length - kept.length,
   };
+}
+
+/** The right sides of the most rules; of equally many, those of the greatest lift. */
+function frequentRights(rules: readonly NamedRule[], most: number): Set<string> {
+  const found = new Map<string, { n: number; lift: number }>();
+  for (const { right, lift } of rules) {
+    const known = found.get(right) ?? { n: 0, lift: 0 };
+    found.set(right, { n: known.n + 1, lift: Math.max(known.lift, lift) });
+  }
+  const order = [...found].sort(([a, x], [b, y]) => y.n - x.n || y.lift - x.lift || compare(a, b));
+  return new Set(order.slice(0, most).map(([right]) => right));
 }
 
 /** The names of the greatest lift, in that order, with their places. */
