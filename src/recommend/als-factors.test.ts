@@ -131,6 +131,19 @@ test("progress is told after each sweep, and an error of the one told ends the s
   );
 });
 
+test("others may use the thread at least after each half of a sweep", async () => {
+  let turns = 0;
+  let over = false;
+  const turn = () => {
+    turns++;
+    if (!over) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await alternatingFactors(sparse(table), how);
+  over = true;
+  assert.ok(turns >= 6, `${turns} turns`);
+});
+
 test("the starts are left as they were", async () => {
   const before = [...customerFactors];
   await alternatingFactors(sparse(table), how);

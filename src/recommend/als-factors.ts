@@ -2,6 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { type Cells, type Regression, rowSolver } from "./als-half-sweep";
 import { type Ratings, ratingsByItem } from "./ratings";
 
+/** Milliseconds of work between which others may use this thread. */
+const BREATH = 100;
+
 /** Where alternating least squares starts, and how long it goes on. */
 export interface FactorOptions extends Regression {
   /** Sweeps: all items, then all customers. */
@@ -25,7 +28,7 @@ export interface Factors {
 /**
  * Factors x of customers and y of items that make the loss Σ c (p − x·y)² + λ (Σ‖x‖² + Σ‖y‖²) small, over all pairs of a
  * customer and an item: p is 1 where the item was bought, else 0; c is 1 + α × the customer's rating of it. O(sweeps × (cells × f² +
- * (rows + columns) × f³)); this thread breathes between sweeps.
+ * (rows + columns) × f³)); this thread breathes ten times a second.
  *
  * @throws RangeError when the equations have no single solution
  * @throws whatever `onProgress` throws
@@ -41,11 +44,10 @@ export async function alternatingFactors(ratings: Ratings, options: FactorOption
   const items = new Float64Array(ratings.items * f);
   const losses: number[] = [];
   for (let done = 1; done <= iterations; done++) {
-    solveAll(columns, customers, items, options);
-    const loss = solveAll(rows, items, customers, options) + regularization * squares(items);
+    await solveAll(columns, customers, items, options);
+    const loss = (await solveAll(rows, items, customers, options)) + regularization * squares(items);
     losses.push(loss);
     onProgress?.(done, iterations, loss);
-    await setImmediate();
   }
   return { customers, items, losses };
 }
@@ -55,11 +57,22 @@ export function cellsOf({ items, starts, itemOf, values }: Ratings): Cells {
   return { columns: items, starts, columnOf: itemOf, values };
 }
 
-function solveAll(cells: Cells, columnFactors: Float64Array, factors: Float64Array, how: Regression) {
+async function solveAll(
+  cells: Cells,
+  columnFactors: Float64Array,
+  factors: Float64Array,
+  how: Regression,
+): Promise<number> {
   const solver = rowSolver(cells, columnFactors, how);
   let loss = 0;
-  for (let row = 0; row < cells.starts.length - 1; row++)
+  let breathed = performance.now();
+  for (let row = 0; row < cells.starts.length - 1; row++) {
     loss += solver.solve(row, factors, row * how.factors);
+    if (row % 64 > 0 || performance.now() - breathed < BREATH) continue;
+    await setImmediate();
+    breathed = performance.now();
+  }
+  await setImmediate();
   return loss;
 }
 
