@@ -39,6 +39,17 @@ test("parts of a network lie apart from each other", () => {
   }
 });
 
+test("circles of a network that is squeezed into the width do not overlap", () => {
+  const nodes = Array.from({ length: 45 }, (_v, i) => ({ r: 10 + (i % 4) }));
+  const links = nodes.slice(1).map((_node, i) => ({ from: i < 22 ? 0 : 1, to: i + 1 }));
+  const { x, y } = layOutNetwork(nodes, [...links, { from: 0, to: 1 }], options);
+  for (let i = 0; i < 45; i++) {
+    for (let j = 0; j < i; j++) {
+      assert.ok(Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!) >= nodes[i]!.r + nodes[j]!.r, `${i} and ${j}`);
+    }
+  }
+});
+
 test("a line is about as long as asked, another seed gives another drawing", () => {
   const nodes = Array.from({ length: 5 }, () => ({ r: 8 }));
   const links = [1, 2, 3, 4].map((to) => ({ from: 0, to }));

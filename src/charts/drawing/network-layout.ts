@@ -136,14 +136,47 @@ function layOutPart(
   const fits = extentOf(level, "x") <= room || extentOf(level, "x") <= 1.4 * extentOf(level, "y");
   const stood = fits ? level : level.map(({ x, y, r }) => ({ x: -y, y: x, r }));
   const scale = Math.min(1, room / Math.max(1e-9, extentOf(stood, "x")));
-  const [left, top] = [leastOf(stood, "x"), leastOf(stood, "y")];
+  const fitted = scale === 1 ? stood : apart(squeezed(stood, scale), room);
+  const [left, top] = [leastOf(fitted, "x"), leastOf(fitted, "y")];
   return {
     nodes: members,
-    x: stood.map((point) => margin.x + (point.x - point.r - left) * scale + point.r),
-    y: stood.map((point) => margin.y + (point.y - point.r - top) * scale + point.r),
-    width: Math.min(width, extentOf(stood, "x") * scale + 2 * margin.x),
-    height: extentOf(stood, "y") * scale + 2 * margin.y,
+    x: fitted.map((point) => margin.x + point.x - left),
+    y: fitted.map((point) => margin.y + point.y - top),
+    width: Math.min(width, extentOf(fitted, "x") + 2 * margin.x),
+    height: extentOf(fitted, "y") + 2 * margin.y,
   };
+}
+
+/** The points closer together, their circles as large as before. */
+function squeezed(points: readonly Point[], scale: number): Point[] {
+  const left = leastOf(points, "x");
+  return points.map(({ x, y, r }) => ({ x: r + (x - r - left) * scale, y: y * scale, r }));
+}
+
+/** The points moved until no circles overlap, or 200 times, from 0 to `room` across. */
+function apart(points: readonly Point[], room: number): Point[] {
+  const moved = points.map((point) => ({ ...point }));
+  for (let pass = 0, overlaps = true; overlaps && pass < 200; pass++) {
+    overlaps = false;
+    for (const [i, a] of moved.entries()) {
+      for (const b of moved.slice(0, i)) {
+        const [dx, dy] = [a.x - b.x, a.y - b.y];
+        const gap = a.r + b.r + 3 - Math.hypot(dx, dy);
+        if (gap <= 0.01) continue;
+        overlaps = true;
+        // Up and down there is room without end, so that is where most of the way is made.
+        const [ux, uy] = [Math.sign(dx) * 0.4, dy < 0 ? -1 : 1];
+        for (const [point, sign] of [
+          [a, 0.5],
+          [b, -0.5],
+        ] as const) {
+          point.x = Math.min(Math.max(point.x + sign * gap * ux, point.r), room - point.r);
+          point.y += sign * gap * uy;
+        }
+      }
+    }
+  }
+  return moved;
 }
 
 interface Point {
