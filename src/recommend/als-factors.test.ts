@@ -144,6 +144,14 @@ test("others may use the thread at least after each half of a sweep", async () =
   assert.ok(turns >= 6, `${turns} turns`);
 });
 
+test("factors that nothing tells apart are refused, with what to do", async () => {
+  const alike = { ...how, regularization: 0, customerFactors: new Float64Array(12).fill(1) };
+  await assert.rejects(alternatingFactors(sparse(table), alike), {
+    name: "RangeError",
+    message: /cannot be told apart: take a greater regularization, or fewer factors/,
+  });
+});
+
 test("the starts are left as they were", async () => {
   const before = [...customerFactors];
   await alternatingFactors(sparse(table), how);

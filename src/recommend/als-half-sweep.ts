@@ -28,10 +28,8 @@ export interface RowSolver {
    * @throws RangeError when the equations have no single solution
    */
   solve(row: number, factors: Float64Array, at: number): number;
-  /**
-   * Overwrites x with the solution of (YᵀCY + λI) z = x of the row last solved, if it has cells.
-   */
-  invert(x: Float64Array, at?: number): void;
+  /** Overwrites x with the solution z of (YᵀCY + λI) z = x, C being that of the row with cells solved last. */
+  invert(x: Float64Array): void;
 }
 
 /**
@@ -69,13 +67,13 @@ export function rowSolver(cells: Cells, columnFactors: Float64Array, how: Regres
       }
       factorise(lower, f);
       const right = x.slice();
-      substitute(lower, f, x, 0);
+      substitute(lower, f, x);
       // At the least squares' solution, Σ c (p − xy)² + λ‖x‖² is Σ c over the cells less x · YᵀCp.
       let loss = confidences;
       for (let a = 0; a < f; a++) loss -= right[a]! * x[a]!;
       return loss;
     },
-    invert: (x, at = 0) => substitute(lower, f, x, at),
+    invert: (x) => substitute(lower, f, x),
   };
 }
 
@@ -106,15 +104,15 @@ function factorise(lower: Float64Array, n: number): void {
 }
 
 /** Solves LLᵀz = x in place. */
-function substitute(lower: Float64Array, n: number, x: Float64Array, at: number): void {
+function substitute(lower: Float64Array, n: number, x: Float64Array): void {
   for (let i = 0; i < n; i++) {
-    let sum = x[at + i]!;
-    for (let m = 0; m < i; m++) sum -= lower[i * n + m]! * x[at + m]!;
-    x[at + i] = sum / lower[i * n + i]!;
+    let sum = x[i]!;
+    for (let m = 0; m < i; m++) sum -= lower[i * n + m]! * x[m]!;
+    x[i] = sum / lower[i * n + i]!;
   }
   for (let i = n - 1; i >= 0; i--) {
-    let sum = x[at + i]!;
-    for (let m = i + 1; m < n; m++) sum -= lower[m * n + i]! * x[at + m]!;
-    x[at + i] = sum / lower[i * n + i]!;
+    let sum = x[i]!;
+    for (let m = i + 1; m < n; m++) sum -= lower[m * n + i]! * x[m]!;
+    x[i] = sum / lower[i * n + i]!;
   }
 }
