@@ -57,9 +57,10 @@ export interface Evaluation {
  * lists of items new to the customer, judged by the new items of the order. Customers without a relevant item are left
  * out of a part and counted. Customers without any history, as a split by time has them, are a part of their own.
  *
- * The methods must have learnt from `split.history`; the held-out items are not shown to them. About 3 s for 8 methods,
- * 2,800 customers, 3,600 items and 4 segments: O(methods × (customers × items + resamples × customers × lengths)), and
- * 48 bytes × methods × lengths × customers of memory.
+ * The methods must have learnt from `split.history`; the held-out items are not shown to them. O(methods × customers ×
+ * (scores of a customer + items)) for the lists and O(resamples × customers × methods × lengths) for the intervals; 48
+ * bytes × methods × lengths × customers of memory. On Online Retail (2,822 customers, 3,643 items, 7 methods, 3 lengths, 4
+ * segments, 400 resamples) 9 s on a busy core, of which the methods' own scores take 5 and the intervals 2.
  *
  * @throws RangeError when there is no method or no n, two methods have one name, the baseline is none of them, or there
  * are not as many segments as customers; else as {@link topItems} and {@link bootstrap}
