@@ -43,8 +43,10 @@ type Row = ReturnType<typeof toIntervals>[number];
  */
 export function intervalPlot(rows: Rows<IntervalRow>, options: IntervalPlotOptions): Chart {
   const all = toIntervals(rows, options.reference, options.log === true);
+  // The estimates say how many digits there are, unless they are whole by chance and their ends are not.
+  const whole = all.every(({ value }) => Number.isInteger(value));
   const write = valueWriter(
-    all.flatMap(({ value, low, high }) => [value, low, high]),
+    all.flatMap(({ value, low, high }) => (whole ? [value, low, high] : [value])),
     options.format,
   );
   const grouped = all.some(({ group }) => group !== "");
@@ -95,7 +97,9 @@ function draw(
   const shown = shorten(labels, 12, names, 2);
   const lines = new Map(labels.map((label, i) => [label, shown[i]!]));
   const plotOf = (columns: number) => Math.floor((width - names - 10 - (columns - 1) * 14) / columns);
-  const columns = narrow ? 1 : ([3, 2].find((n) => n <= groups.length && plotOf(n) >= 150) ?? 1);
+  // Four stand two by two rather than three and one.
+  const choices = groups.length === 4 ? [2] : [3, 2];
+  const columns = narrow ? 1 : (choices.find((n) => n <= groups.length && plotOf(n) >= 150) ?? 1);
   const plot = plotOf(columns);
   const panels = groups.map((group, i): Panel => {
     const own = rows.filter((row) => row.group === group);
