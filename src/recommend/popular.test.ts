@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { popular, popularInSegment } from "./popular";
+import { purchasesOf } from "./purchases";
+import { splitPurchases } from "./split";
 import { shopOf } from "./testing";
 import { recommend, topItems } from "./top-items";
 
@@ -33,6 +35,21 @@ test("in a segment only its customers count, and what they never bought has no s
     topItems(method, history, 0, { n: 1, bought: "kept" }).map((item) => history.items[item]),
     ["tea"],
   );
+});
+
+test("customers who first come after the history are not counted among those who might have bought", () => {
+  const all = purchasesOf({
+    customers: ["ann", "bob", "cy"],
+    orders: [1, 2, 3],
+    times: [0, 1, 9],
+    items: ["tea", "milk", "tea"],
+  });
+  const { history: before } = splitPurchases(all, { by: "time", at: 5 });
+  const reasons = [popular(before), popularInSegment(before, ["a", "b", "a"])].map((method) =>
+    recommend(method, before, 2, { n: 9, bought: "kept" }).map(({ reason }) => reason),
+  );
+  const [one, two] = [1, 2].map((of) => ({ kind: "popular", customers: 1, of }));
+  assert.deepEqual(reasons, [[two, two], [{ ...one, segment: "a" }]]);
 });
 
 test("one segment for all is popular, and segments without a name of their own are kept apart", () => {

@@ -3,8 +3,8 @@ import type { Recommender } from "./recommender";
 import { boughtItems } from "./top-items";
 
 /**
- * Recommends to everyone what most customers have bought. The score of an item is the number of its customers.
- * O(lines) to learn, O(1) a customer.
+ * Recommends to everyone what most customers have bought. The score of an item is the number of its customers; the reason
+ * says of how many, customers without an order in the history aside. O(lines) to learn, O(1) a customer.
  *
  * @example topItems(popular(history), history, 0, { n: 10, bought: "left out" })
  */
@@ -34,8 +34,10 @@ export function popularInSegment(
   segmentOf.forEach((segment, customer) => {
     const counts = buyers.get(segment) ?? new Float64Array(history.items.length).fill(-Infinity);
     buyers.set(segment, counts);
-    sizes.set(segment, (sizes.get(segment) ?? 0) + 1);
-    for (const item of boughtItems(history, customer)) counts[item] = Math.max(0, counts[item]!) + 1;
+    const bought = boughtItems(history, customer);
+    // Who first comes after the history was no customer then.
+    if (bought.length > 0) sizes.set(segment, (sizes.get(segment) ?? 0) + 1);
+    for (const item of bought) counts[item] = Math.max(0, counts[item]!) + 1;
   });
   return {
     name,
