@@ -33,6 +33,14 @@ test("places among all items are looked up among those not bought", () => {
   assert.deepEqual(named(5), { published: null, corrected: ["b", "c"] });
 });
 
+test("the cost counts lists that break off, published items and those that are right", () => {
+  // Lists of 3 of the shop above: ann's and dan's are b, c, d instead of b, c; those of bob and cy break off.
+  const shop = shopOf({ ann: [["a"]], bob: [["a", "b", "c"]], cy: [["d", "e"]], dan: [["a"]] });
+  const { share, ...counts } = indexMistakeCost(ratingsOf(shop, "bought"), 3, { resamples: 20 });
+  assert.deepEqual(counts, { customers: 4, broken: 2, published: 6, shared: 4 });
+  assert.deepEqual(share, { estimate: 4 / 6, low: 4 / 6, high: 4 / 6 });
+});
+
 test("corrected lists are those of the cosine recommender, published ones its places moved on", () => {
   fc.assert(
     fc.property(anyLines, (lines) => {

@@ -108,6 +108,9 @@ test("ratings of other customers and impossible neighbours are refused", () => {
     () => itemCosine(history, { ratings: ratingsOf(other, "bought") }),
     /Ratings of 1 customers and 1 items do not go with a history of 5 and 5/,
   );
+  for (const one of [{ customers: 4 }, { items: 4 }]) {
+    assert.throws(() => itemCosine(history, { ratings: { ...ratings, ...one } }), /do not go with a history/);
+  }
   for (const neighbours of [0, -1, 1.5, Number.NaN]) {
     assert.throws(() => itemCosine(history, { neighbours }), /neighbours of an item/);
   }

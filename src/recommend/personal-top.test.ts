@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { personalTop } from "./personal-top";
 import { purchasesOf } from "./purchases";
+import { shopOf } from "./testing";
 import { recommend, topItems } from "./top-items";
 
 // Ann: {bread, tea} {milk} {milk, tea} {jam}; Bob: {rice}.
@@ -36,6 +37,25 @@ test("a later customer's scores have nothing of an earlier one's", () => {
       ["milk", -Infinity],
       ["rice", 1],
       ["tea", -Infinity],
+    ],
+  );
+});
+
+test("recency and reasons are of the customer's own orders, whoever stands before", () => {
+  const shop = shopOf({
+    ann: [["jam"], ["jam"], ["jam"]],
+    bob: [["rice"], ["tea"], ["rice", "milk"], ["rice"]],
+  });
+  assert.deepEqual(
+    recommend(personalTop(shop), shop, 1, { n: 10, bought: "kept" }).map(({ item, score, reason }) => [
+      shop.items[item],
+      score,
+      reason,
+    ]),
+    [
+      ["rice", 3 + 3 / 4, { kind: "bought before", orders: 3, of: 4 }],
+      ["milk", 1 + 2 / 4, { kind: "bought before", orders: 1, of: 4 }],
+      ["tea", 1 + 1 / 4, { kind: "bought before", orders: 1, of: 4 }],
     ],
   );
 });

@@ -58,8 +58,8 @@ test("rules fire by the whole history, or by the last order alone", () => {
 });
 
 test("of rules that score alike the one with more of the other measure is the reason, then the earlier", () => {
-  const reasonOf = (lifts: readonly [number, number]) => {
-    const alike = [rule(["tea"], ["jam"], 0.5, lifts[0]), rule(["milk"], ["jam"], 0.5, lifts[1])];
+  const reasonOf = (lifts: readonly [number, number], [one, other] = ["tea", "milk"]) => {
+    const alike = [rule([one!], ["jam"], 0.5, lifts[0]), rule([other!], ["jam"], 0.5, lifts[1])];
     const item = history.items.indexOf("jam");
     const reason = ruleRecommender(history, alike).reason(0, item);
     assert.ok(reason.kind === "rule");
@@ -68,6 +68,7 @@ test("of rules that score alike the one with more of the other measure is the re
   assert.deepEqual(reasonOf([2, 3]), ["milk", 3]);
   assert.deepEqual(reasonOf([3, 2]), ["tea", 3]);
   assert.deepEqual(reasonOf([2, 2]), ["tea", 2]);
+  assert.deepEqual(reasonOf([2, 2], ["milk", "tea"]), ["milk", 2]);
 });
 
 test("a reason asked after another customer's scores is the customer's own", () => {

@@ -21,6 +21,8 @@ const first = fixed("first", 1, 0, 3, 1, 0);
 test("boughtItems are a customer's different items", () => {
   assert.deepEqual(boughtItems(history, 0), Uint32Array.of(0, 2));
   assert.deepEqual(boughtItems(history, 1), Uint32Array.of(1, 3, 4));
+  const again = shopOf({ ann: [["b"]], bob: [["a", "c"], ["a"], ["a", "b"]] });
+  assert.deepEqual(boughtItems(again, 1), Uint32Array.of(0, 1, 2));
 });
 
 test("items stand by score, ties by number, and what is bought may be left out", () => {
