@@ -164,7 +164,6 @@ export {
   crossSell,
   crossSellTarget,
 } from "./recommend/cross-sell";
-export { type SegmentGap, segmentGap } from "./recommend/cross-sell-gap";
 export { crossSellTrial, RANDOM_PICK, type TrialResult } from "./recommend/cross-sell-trial";
 export {
   type EvaluateOptions,
@@ -207,6 +206,7 @@ export {
   withFallback,
 } from "./recommend/recommender";
 export { type ItemRule, type RuleRecommenderOptions, ruleRecommender } from "./recommend/rule-recommender";
+export { type SegmentVariety, segmentVariety } from "./recommend/segment-variety";
 export { type Split, splitPurchases } from "./recommend/split";
 export { type ListOptions, recommend, topItems } from "./recommend/top-items";
 export { unfinishedSets } from "./recommend/unfinished-sets";
