@@ -1,4 +1,4 @@
-import { fullTexts, truncate, wrap } from "../../theme/text";
+import { fullTexts, textWidth, truncate, wrap } from "../../theme/text";
 import type { Key } from "./key";
 import { words } from "./svg";
 
@@ -8,6 +8,10 @@ export interface NumberedEntry {
   /** Figures that follow the text on a line of their own. */
   readonly figures?: string;
 }
+
+/** Pixels that a number and the gap to the next column take. */
+const beside = 34;
+const measure = (text: string) => textWidth(text, 12);
 
 /**
  * A list of what the numbers 1, 2, 3 … in a drawing stand for, in as many columns as `width` allows, each text in at most
@@ -19,8 +23,11 @@ export function numbered(
   entries: readonly NumberedEntry[],
   width: number,
 ): Key & { full: Map<string, string> } {
-  const columns = width < 500 || entries.length < 4 ? 1 : 2;
-  const room = width / columns - 34;
+  const longest = Math.max(0, ...entries.flatMap((entry) => [entry.text, entry.figures ?? ""].map(measure)));
+  // Short texts stand in as many columns as they fit into; of long ones, few are broken into two lines.
+  const least = width < 500 || entries.length < 4 ? 1 : 2;
+  const columns = [4, 3, 2].find((n) => n <= entries.length / 2 && longest <= width / n - beside) ?? least;
+  const room = width / columns - beside;
   const full = new Map<string, string>();
   const perColumn = Math.ceil(entries.length / columns);
   const bottoms: number[] = [];
