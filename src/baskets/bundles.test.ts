@@ -72,3 +72,22 @@ test("what does not fit is refused; without rules there are no bundles", async (
   assert.deepEqual(bundles(transactions, sets, [], { customer, worth }), []);
   assert.throws(() => bundles(transactions, sets, [], { customer, worth: [1] }), /60 customers and 1 worths/);
 });
+
+test("the lift of a bundle is that of the item that goes least with the others", async () => {
+  const kinds: [string[], number][] = [
+    [["a", "b", "c"], 20],
+    [["a"], 5],
+    [["b"], 5],
+    [["c"], 25],
+    [[], 45],
+  ];
+  const baskets = transactionsOf(kinds.flatMap(([list, times]) => Array.from({ length: times }, () => list)));
+  const sets = await frequentItemsets(baskets, { minCount: 5, workers: 0 });
+  const each = Array.from({ length: 100 }, (_, i) => i);
+  const [bundle] = bundles(baskets, sets, rules(sets, { minConfidence: 0, minLift: 1.1 }).rules, {
+    customer: each,
+    worth: each,
+  });
+  // c follows a and b in all 20 baskets, and is in 45 of 100; a and b are in 25.
+  assert.deepEqual([bundle!.items, bundle!.weakest, bundle!.lift.estimate], [["a", "b", "c"], "c", 100 / 45]);
+});
