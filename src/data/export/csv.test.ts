@@ -6,6 +6,18 @@ import { csvLines, withoutFormula } from "./csv";
 
 const csv = (rows: readonly object[]) => [...csvLines(exportColumns(rows))].join("");
 
+/** The cells of a file for a reader that divides at semicolons and tabs, and heeds quotes only where a cell begins. */
+function divided(file: string): string[] {
+  const cells: string[] = [];
+  for (let rest = file; rest !== ""; ) {
+    const [whole, quotedText, tail] = /^(?:"((?:[^"]|"")*)"?)?([^;\t\r\n]*)[;\t\r\n]?/.exec(rest)!;
+    cells.push((quotedText ?? "").replaceAll('""', '"') + tail);
+    rest = rest.slice(whole.length);
+    if (whole === "") break;
+  }
+  return cells;
+}
+
 test("text that could begin a formula gets an apostrophe, in any of its guises", () => {
   for (const text of [
     "=1+1",
@@ -19,12 +31,20 @@ test("text that could begin a formula gets an apostrophe, in any of its guises",
     "  =1",
     "\u00a0=1",
     "\u200b=1",
+    "\u0000=1",
+    '"=1',
   ]) {
     assert.equal(withoutFormula(text), `'${text}`);
   }
   assert.equal(withoutFormula("\tx"), "'\tx");
   assert.equal(withoutFormula("\r=1"), "'\r'=1");
   assert.equal(withoutFormula("a;=1;b\n@c"), "a;'=1;b\n'@c");
+});
+
+test("a quoted formula behind a semicolon is none to readers that divide there", () => {
+  const file = csv([{ n: 1, a: 'a;"=1+1;"' }]);
+  assert.equal(file, `\ufeffn,a\r\n1,"a;'""=1+1;"""\r\n`);
+  assert.deepEqual(divided(file.split("\r\n")[1]!), ['1,"a', `'""=1+1`, '"']);
 });
 
 test("other text is as it was", () => {
@@ -41,7 +61,9 @@ test("no cell begins a formula, whichever separator it is read by", () => {
   fc.assert(
     fc.property(text, (given) => {
       const safe = withoutFormula(given);
-      for (const cell of safe.split(/[;\t\r\n]/)) assert.doesNotMatch(cell.trimStart(), /^[=+\-@＝＋－＠]/);
+      const line = csv([{ first: 1, given }]).slice("\ufefffirst,given\r\n".length);
+      for (const cell of [...safe.split(/[;\t\r\n]/), ...divided(line)])
+        assert.doesNotMatch(cell.trimStart(), /^[=+\-@＝＋－＠]/);
       // Only apostrophes were added.
       assert.equal(safe.replaceAll("'", ""), given.replaceAll("'", ""));
     }),

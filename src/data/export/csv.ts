@@ -1,7 +1,10 @@
 import type { ExportColumn } from "./columns";
 
-/** What begins a formula, also in full width, and what spreadsheets skip or do not show before it. */
-const FORMULA = /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+/**
+ * What begins a formula, also in full width, and what spreadsheets skip or do not show before it: blanks, characters of
+ * control and format, and quotes, which they take off a cell that they divide at `;` or a tab.
+ */
+const FORMULA = /^[\s\p{Cc}\p{Cf}"]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
 /** Characters that begin a cell anew: some spreadsheets divide at `;` or tabs, and heed quotes only at a cell's start. */
 const ENDS_OF_CELLS = /(?<=[;\t\r\n])/;
 
