@@ -34,6 +34,7 @@ test("a value that cannot be written is told by row and column", () => {
     [[{ a: new Date(Number.NaN) }], /no date of the years/],
     [[{ a: 1, A: 2 }], /"a" and "A" are one/],
     [[{ "": 1 }], /no name/],
+    [[{ "a\0b": 1 }], /"a\\u0000b" has a NUL/],
     [[null as unknown as object], /Row 1 is null/],
     [[], /name the columns/],
   ];

@@ -18,7 +18,7 @@ const INT64 = 2n ** 63n;
  *
  * @param names which columns, in order; by default all, as they first come
  * @throws Error that names row (from 1) and column of a value that is not finite, of another kind than those above it,
- * or no plain value; of a name that is empty, or comes twice but for capitals; and where there is nothing to name.
+ * or no plain value; of a name that is empty, holds a NUL, or comes twice but for capitals; and where there is nothing to name.
  * @example exportColumns([{ item: "22697", lift: 2.5 }])[1] // { name: "lift", kind: "number", values: [2.5] }
  */
 export function exportColumns(rows: readonly object[], names?: readonly string[]): ExportColumn[] {
@@ -41,6 +41,7 @@ function requireDistinct(names: readonly string[]): void {
   const seen = new Map<string, string>();
   for (const name of names) {
     if (name === "") throw new Error("A column has no name.");
+    if (name.includes("\0")) throw new Error(`The column ${quoted(name)} has a NUL in its name. Rename it.`);
     const same = seen.get(name.toLowerCase());
     if (same !== undefined) {
       throw new Error(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, test } from "node:test";
@@ -110,18 +110,24 @@ test("names lead nowhere else", async () => {
     ".a",
     "a.",
     "a/",
+    "nul",
+    "a/CON",
+    "com1.2011/rules",
   ]) {
     await assert.rejects(exportTable(name, rows, { folder }), /is no name of a table/);
   }
+  assert.equal((await exportTable("console/nullity", [{ a: 1 }], { folder })).rows, 1);
 });
 
 test("what cannot be written leaves no files, and the old ones as they were", async () => {
   await exportTable("kept", [{ a: 1 }], { folder });
   const before = readFileSync(join(folder, "kept.csv"));
   await assert.rejects(exportTable("kept", [{ a: Number.NaN }], { folder }), /NaN/);
-  await assert.rejects(exportTable("kept", [{ a: 2, [`${"x".repeat(10)}\0`]: 1 }], { folder }));
   assert.deepEqual(readFileSync(join(folder, "kept.csv")), before);
-  assert.ok(!existsSync(join(folder, "never.csv")));
+  // Where the second file cannot be put in its place, the first is not either.
+  mkdirSync(join(folder, "half.parquet"));
+  await assert.rejects(exportTable("half", [{ a: 1 }], { folder }));
+  assert.ok(!existsSync(join(folder, "half.csv")));
   assert.deepEqual(
     readdirSync(folder).filter((file) => file.endsWith(".tmp")),
     [],

@@ -58,13 +58,15 @@ export async function exportTable(
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that no name may have
 const FORBIDDEN = /[\u0000-\u001f\u007f\\:*?"<>|]/;
+/** Names of devices, which Windows opens instead of a file, whatever ending they have. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
 function requireName(name: string): void {
   const parts = name.split("/");
-  const wrong = parts.some((part) => part === "" || /^\.|[. ]$/.test(part));
+  const wrong = parts.some((part) => part === "" || /^\.|[. ]$/.test(part) || DEVICE.test(part));
   if (wrong || FORBIDDEN.test(name)) {
     throw new Error(
-      `exportTable: ${JSON.stringify(name)} is no name of a table. Give a relative one without dots at the ends of its parts, such as "online-retail/rules".`,
+      `exportTable: ${JSON.stringify(name)} is no name of a table. Give a relative one, its parts no names of devices and without dots at their ends, such as "online-retail/rules".`,
     );
   }
 }
