@@ -62,6 +62,9 @@ test("another measure stands in the place of leverage", () => {
   const { html } = ruleTable([rule, { ...rule, conviction: Infinity }], { caption: "c", measure });
   assert.deepEqual(texts(html, "thead th:nth-child(6)"), ["Conviction"]);
   assert.deepEqual(texts(html, "tbody td:nth-child(6)"), ["2.500", "∞"]);
+  assert.match(html, / data-value="Infinity">∞</);
+  const sure = ruleTable([{ ...rule, conviction: Infinity }], { caption: "c", measure });
+  assert.deepEqual(texts(sure.html, "tbody td:nth-child(6)"), ["∞"]);
 });
 
 test("rules left out are told, and no rules are a table without rows", () => {

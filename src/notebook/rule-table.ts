@@ -113,7 +113,9 @@ function columnsOf<T extends TabledRule>({ names, measure }: RuleTableOptions<T>
 
 /** A number, with its interval behind it where there is one, as the cell sorted by it. */
 function number(x: number | undefined, write: (x: number) => string, ends?: Ends, end = write): Shown {
-  if (x === undefined || !Number.isFinite(x)) return { text: x === Infinity ? "∞" : missing, right: true };
+  // A conviction without counterexamples is more than any other.
+  if (x === Infinity) return { text: "∞", right: true, value: x };
+  if (x === undefined || !Number.isFinite(x)) return { text: missing, right: true };
   if (ends === undefined) return { text: write(x), right: true, value: x };
   // May stand on a line of its own, so that the sides of the rule have room.
   const interval = `(${end(ends.low)}\u00a0to\u00a0${end(ends.high)})`;

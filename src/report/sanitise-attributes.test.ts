@@ -81,9 +81,11 @@ test("handlers, style, names and classes of the page's frame are dropped", () =>
 test("a cell may say by which number it is sorted, and nothing else may", () => {
   const of = (tag: string, value: string) =>
     allowedAttributes(tag, { "data-value": value }, "")["data-value"];
-  for (const value of ["0", "-1.5", "1e-7", "2.5e+21"]) assert.equal(of("td", value), value);
+  for (const value of ["0", "-1.5", "1e-7", "2.5e+21", "Infinity", "-Infinity"])
+    assert.equal(of("td", value), value);
   assert.equal(of("th", "3"), "3");
-  for (const value of ["", "x", "1;2", "NaN", "1 ", '1"', "0x1"]) assert.equal(of("td", value), undefined);
+  for (const value of ["", "x", "1;2", "NaN", "infinity", "Infinity1", "1 ", '1"', "0x1"])
+    assert.equal(of("td", value), undefined);
   assert.equal(of("tr", "1"), undefined);
   assert.deepEqual(allowedAttributes("td", { "data-index": "1", "data-x": "1" }, ""), {});
 });

@@ -95,7 +95,8 @@ function cleanValue(
   if (name === "tabindex") return value.trim() === "0" ? "0" : undefined;
   if (name === "href") return cleanHref(tag, value, prefix);
   // The number by which a cell is sorted, and nothing but a number.
-  if (name === "data-value") return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/.test(value) ? value : undefined;
+  if (name === "data-value")
+    return /^-?(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?|Infinity)$/.test(value) ? value : undefined;
   if (name === "src") return isPicture(value) ? value : undefined;
   if (name === "xmlns") return value === "http://www.w3.org/2000/svg" ? value : undefined;
   return svg && svgAttributes.has(name.toLowerCase()) ? cleanPaint(value, prefix) : value;

@@ -98,7 +98,8 @@
           const numeric = [...body.rows].some((row) => row.cells[column]?.dataset.value !== undefined);
           const keyed = [...body.rows].map((row) => {
             const cell = row.cells[column];
-            if (!numeric) return { row, key: cell?.textContent ?? "" };
+            const text = cell?.textContent ?? "";
+            if (!numeric) return { row, key: text === "–" ? undefined : text };
             return { row, key: cell?.dataset.value === undefined ? undefined : Number(cell.dataset.value) };
           });
           keyed.sort((a, b) => {
