@@ -82,6 +82,10 @@ test("what does not fit is refused", async () => {
   );
   assert.throws(() => sampledRule(baskets, ["p0"], rule, { size: 1, seeds: [1] }), /20 baskets and 1 items/);
   await assert.rejects(
+    sampledBaskets(baskets, items.slice(1), { sizes: [10], seeds: [1], minSupport: 0.1 }),
+    /20 baskets and 19 items/,
+  );
+  await assert.rejects(
     sampledBaskets(baskets, items, { sizes: [21], seeds: [1], minSupport: 0.1 }),
     /A sample of 21 of 20 lines/,
   );

@@ -44,6 +44,7 @@ export async function sampledBaskets(
   items: IdColumn,
   { sizes, seeds, minSupport, minLift = 0 }: SampledBasketsOptions,
 ): Promise<SampledBaskets[]> {
+  requireOneItemEach(baskets, items);
   const [basket, item] = [numberValues("basket", baskets).ids, numberValues("item", items).ids];
   const found: SampledBaskets[] = [];
   for (const size of sizes) {
@@ -86,8 +87,7 @@ export function sampledRule(
   rule: { readonly antecedent: readonly string[]; readonly consequent: readonly string[] },
   { size, seeds }: { readonly size: number; readonly seeds: readonly number[] },
 ): PairCounts[] {
-  if (baskets.length !== items.length)
-    throw new RangeError(`There are ${baskets.length} baskets and ${items.length} items: give one a line.`);
+  requireOneItemEach(baskets, items);
   const labels = [...rule.antecedent, ...rule.consequent];
   const bit = new Map(labels.map((label, i) => [label, 1 << i]));
   if (bit.size !== labels.length || labels.length > 30)
@@ -111,6 +111,11 @@ export function sampledRule(
       has.reduce((n, seen) => n + Number(seen !== 0 && (seen & mask) === mask), 0);
     return { n: count(0), a: count(left), b: count(right), both: count(both) };
   });
+}
+
+function requireOneItemEach(baskets: IdColumn, items: IdColumn): void {
+  if (baskets.length !== items.length)
+    throw new RangeError(`There are ${baskets.length} baskets and ${items.length} items: give one a line.`);
 }
 
 /** Draws lines without replacement, in the order of drawing; each call begins anew. */
