@@ -1,7 +1,7 @@
 /** A column of ids as the engine gives it: numbers (NULL is NaN) or text. */
 export type IdColumn = ArrayLike<number> | ArrayLike<string | null>;
 
-/** The different values of a column, numbered from 0 in the order in which they first appear. */
+/** The different values of a column, numbered from 0. */
 export interface Numbering {
   readonly values: readonly (number | string)[];
   /** The number of each row's value. */
@@ -29,6 +29,24 @@ export function numberValues(name: string, column: IdColumn): Numbering {
     ids[i] = id;
   }
   return { values, ids };
+}
+
+/**
+ * Numbers the different values of a column from 0 in ascending order: text by code units, numbers by value. O(rows +
+ * values × log values).
+ *
+ * @throws RangeError as {@link numberValues}
+ * @example numberAscending("item", ["milk", "bread", "milk"]) // values ["bread", "milk"], ids 1, 0, 1
+ */
+export function numberAscending(name: string, column: IdColumn): Numbering {
+  const { values, ids } = numberValues(name, column);
+  const order = values.map((_, id) => id).sort((a, b) => (values[a]! < values[b]! ? -1 : 1));
+  const place = new Uint32Array(values.length);
+  order.forEach((id, at) => {
+    place[id] = at;
+  });
+  for (let i = 0; i < ids.length; i++) ids[i] = place[ids[i]!]!;
+  return { values: order.map((id) => values[id]!), ids };
 }
 
 /** Finds a value's number, or gives it the `next` one. */

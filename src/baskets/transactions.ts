@@ -1,4 +1,4 @@
-import { type IdColumn, numberValues } from "./numbering";
+import { type IdColumn, numberAscending, numberValues } from "./numbering";
 
 /** Baskets of items in typed arrays: row i holds `items[starts[i]]` up to, without, `items[starts[i + 1]]`. */
 export interface Transactions {
@@ -58,7 +58,8 @@ export function transactionsOfLines(baskets: IdColumn, items: IdColumn): KeyedTr
 
 /** Sorts lines into rows. */
 function gather(rows: number, rowOf: Uint32Array, column: IdColumn): Transactions {
-  const { names, ids } = numberByLabel(column);
+  const { values, ids } = numberAscending("item", column);
+  const names = values.map(String);
   const ends = new Uint32Array(rows + 1);
   for (const row of rowOf) ends[row + 1]!++;
   for (let row = 1; row < rows; row++) ends[row + 1]! += ends[row] as number;
@@ -78,15 +79,4 @@ function gather(rows: number, rowOf: Uint32Array, column: IdColumn): Transaction
     starts[row + 1] = kept;
   }
   return { names, rows, starts, items: kept === placed.length ? placed : placed.slice(0, kept) };
-}
-
-function numberByLabel(column: IdColumn): { names: readonly string[]; ids: Uint32Array } {
-  const { values, ids } = numberValues("item", column);
-  const order = values.map((_, id) => id).sort((a, b) => (values[a]! < values[b]! ? -1 : 1));
-  const renumbered = new Uint32Array(values.length);
-  order.forEach((id, place) => {
-    renumbered[id] = place;
-  });
-  for (let i = 0; i < ids.length; i++) ids[i] = renumbered[ids[i]!]!;
-  return { names: order.map((id) => String(values[id])), ids };
 }

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { numbered } from "./numbered";
+import { numberAscending } from "../baskets/numbering";
 import { numberOrders, placeOrders } from "./order-places";
 
 /** Lines as customer, order id, time; the place of each line's order. */
 function placesOf(lines: readonly (readonly [string, string, number])[]) {
-  const customer = numbered(
+  const customer = numberAscending(
     "customer",
     lines.map(([id]) => id),
   );
   const orders = numberOrders(
     customer.ids,
-    numbered(
+    numberAscending(
       "order",
       lines.map(([, id]) => id),
     ),

@@ -1,4 +1,4 @@
-import type { Numbered } from "./numbered";
+import type { Numbering } from "../baskets/numbering";
 
 /** Orders, numbered; the same id of two customers is two of them. */
 export interface Orders {
@@ -9,8 +9,8 @@ export interface Orders {
   readonly idOf: Uint32Array;
 }
 
-/** Numbers orders. O(lines). @example numberOrders(customer.ids, numbered("order", orders)) */
-export function numberOrders(customers: Uint32Array, order: Numbered): Orders {
+/** Numbers orders. O(lines). @example numberOrders(customer.ids, numberAscending("order", orders)) */
+export function numberOrders(customers: Uint32Array, order: Numbering): Orders {
   const ids = order.ids.slice();
   const NONE = 0xffffffff;
   const owner = new Uint32Array(order.values.length).fill(NONE);

@@ -1,5 +1,5 @@
-import type { IdColumn } from "../baskets/numbering";
-import { countedOrder, numbered } from "./numbered";
+import { type IdColumn, numberAscending } from "../baskets/numbering";
+import { countedOrder } from "./counted-order";
 import { numberOrders, placeOrders } from "./order-places";
 
 /** What customers bought, order by order, in typed arrays. Customers and items are numbered from 0. */
@@ -44,9 +44,9 @@ export function purchasesOf({ customers, orders, times, items }: LineColumns): P
       );
     }
   }
-  const customer = numbered("customer", customers);
-  const item = numbered("item", items);
-  const orderOf = numberOrders(customer.ids, numbered("order", orders));
+  const customer = numberAscending("customer", customers);
+  const item = numberAscending("item", items);
+  const orderOf = numberOrders(customer.ids, numberAscending("order", orders));
   const { placeOf, orderStarts, times: sortedTimes } = placeOrders(customer.values.length, orderOf, times);
 
   // Lines by order and, within it, by item: counted into place by item first, then by order.
