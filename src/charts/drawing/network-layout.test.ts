@@ -42,10 +42,12 @@ test("parts of a network lie apart from each other", () => {
 test("circles of a network that is squeezed into the width do not overlap", () => {
   const nodes = Array.from({ length: 45 }, (_v, i) => ({ r: 10 + (i % 4) }));
   const links = nodes.slice(1).map((_node, i) => ({ from: i < 22 ? 0 : 1, to: i + 1 }));
-  const { x, y } = layOutNetwork(nodes, [...links, { from: 0, to: 1 }], options);
+  const { x, y } = layOutNetwork(nodes, links, { ...options, width: 120 });
   for (let i = 0; i < 45; i++) {
+    assert.ok(x[i]! - nodes[i]!.r >= 0 && x[i]! + nodes[i]!.r <= 120);
     for (let j = 0; j < i; j++) {
-      assert.ok(Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!) >= nodes[i]!.r + nodes[j]!.r, `${i} and ${j}`);
+      const apart = Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!);
+      assert.ok(apart >= nodes[i]!.r + nodes[j]!.r, `${i} and ${j}`);
     }
   }
 });

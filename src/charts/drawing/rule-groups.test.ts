@@ -37,6 +37,25 @@ test("left sides that lead to the same right sides are one group", () => {
   assert.equal(leftOut, 0);
 });
 
+test("left sides to one right side are told apart by lift, and cells show medians", () => {
+  const rules = [
+    rule("a", "x", 20, 0.5),
+    rule("b", "x", 10, 0.01),
+    rule("c", "x", 1.2, 0.5),
+    rule("d", "x", 1.1, 0.01),
+  ];
+  const { groups, cells } = groupRules(toRules(rules), 2, 10);
+  assert.deepEqual(
+    groups.map(({ left }) => left),
+    [
+      ["a", "b"],
+      ["c", "d"],
+    ],
+  );
+  assert.equal(cells[0]?.lift, 15);
+  assert.equal(cells[0]?.support, 0.255);
+});
+
 test("what has no place in the matrix is counted", () => {
   const { rows, cells, leftOut } = groupRules(toRules(planted), 10, 1);
   // Four rules lead to a plate, three each to a saucer and a box.
