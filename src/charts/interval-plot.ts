@@ -94,8 +94,11 @@ function draw(
     distinct(rows.map(({ group }) => group)),
   ];
   const names = Math.min(width * 0.34, Math.max(...labels.map((label) => textWidth(label, 12)))) + 1;
-  const shown = shorten(labels, 12, names, 2);
+  const two = shorten(labels, 12, names, 2);
+  // What two lines would cut gets a third.
+  const shown = fullTexts(labels, two).size > 0 ? shorten(labels, 12, names, 3) : two;
   const lines = new Map(labels.map((label, i) => [label, shown[i]!]));
+  const step = Math.max(...shown.map(lineCount)) > 2 ? 46 : 32;
   const plotOf = (columns: number) => Math.floor((width - names - 10 - (columns - 1) * 14) / columns);
   // Four stand two by two rather than three and one.
   const choices = groups.length === 4 ? [2] : [3, 2];
@@ -111,7 +114,7 @@ function draw(
       ...onePanel(
         own,
         beside,
-        { left: named ? names + 10 : 0, plot, lines: named ? lines : undefined },
+        { left: named ? names + 10 : 0, plot, step, lines: named ? lines : undefined },
         scale,
         {
           write,
@@ -161,16 +164,16 @@ function scaleOf(rows: readonly Row[], log: boolean): Scale {
 function onePanel(
   own: readonly Row[],
   labels: readonly string[],
-  place: { left: number; plot: number; lines: ReadonlyMap<string, string> | undefined },
+  place: { left: number; plot: number; step: number; lines: ReadonlyMap<string, string> | undefined },
   scale: Scale,
   say: { write: (x: number) => string; format: Format | undefined; both: boolean },
 ): Panel {
-  const { left, plot, lines } = place;
+  const { left, plot, step, lines } = place;
   const text = ({ value, low, high }: Row) =>
     say.both ? `${say.write(value)} (${say.write(low)} to ${say.write(high)})` : say.write(value);
   const room = Math.max(...own.map((row) => textWidth(text(row), 12))) + 10;
   const at = (value: number) => left + 6 + scale.at(value) * (plot - room - 6);
-  const height = labels.length * 32 + 24;
+  const height = labels.length * step + 24;
   const bottom = height - 20;
   const every = Math.ceil(
     (scale.ticks.length *
@@ -186,10 +189,10 @@ function onePanel(
   const line = own.find(({ reference }) => reference)?.reference;
   if (line) parts.push(stroke(`M${px(at(line.value))},0V${bottom}`, light("ink"), 1.5, [5, 4]));
   for (const [i, label] of labels.entries()) {
-    const y = i * 32 + 18;
+    const y = i * step + step / 2 + 2;
     const name = lines?.get(label);
     if (name !== undefined)
-      parts.push(words(left - 8, y + (name.includes("\n") ? -3 : 4), name, { anchor: "end" }));
+      parts.push(words(left - 8, y + 11 - lineCount(name) * 7, name, { anchor: "end" }));
     const row = own.find((candidate) => candidate.label === label);
     if (row === undefined) continue;
     const whole = escapeHtml(
@@ -211,3 +214,5 @@ function onePanel(
 
 /** The mark at an end of an interval, so that a short one is seen behind its point. */
 const end = (x: number, y: number) => `M${px(x)},${y - 6}v12`;
+
+const lineCount = (text: string) => text.split("\n").length;
