@@ -1,9 +1,10 @@
-import { fisherStrata, type Stratum } from "../stats/fisher-strata";
+import { fisherStrata } from "../stats/fisher-strata";
 import { type Candidate, countOf, union, without } from "./candidates";
 import { itemRows, rowsWith } from "./count-rows";
 import type { Itemsets } from "./itemsets";
 import { fisherP } from "./significance";
 import type { Strata } from "./strata";
+import { type StrataCounts, sharedStrata, strataCounts } from "./strata-counts";
 
 /** Gives the p value of a rule. */
 export type RuleTest = (rule: Candidate) => number;
@@ -57,25 +58,19 @@ function withinTest(sets: Itemsets, { transactions, of }: Strata): OneTest {
       `Strata of ${of.length} of ${rows} baskets, itemsets of ${sets.rows}: take the same.`,
     );
   }
-  let strata = 0;
   for (let row = 0; row < rows; row++) {
     const stratum = of[row] as number;
     if (!Number.isInteger(stratum) || stratum < 0)
       throw new RangeError(`Row ${row} is in stratum ${stratum}: take whole numbers from 0.`);
-    strata = Math.max(strata, stratum + 1);
   }
   const held = itemRows(transactions);
-  const known = new Map<string, Uint32Array>();
+  const known = new Map<string, StrataCounts>();
   const every = Uint32Array.from({ length: rows }, (_, row) => row);
-  const countsOf = (items: Uint32Array): Uint32Array => {
+  const countsOf = (items: Uint32Array): StrataCounts => {
     const key = items.join(" ");
     let counts = known.get(key);
     if (counts === undefined) {
-      counts = new Uint32Array(strata);
-      for (const row of items.length === 0 ? every : rowsWith(held, items)) {
-        const stratum = of[row] as number;
-        counts[stratum] = (counts[stratum] as number) + 1;
-      }
+      counts = strataCounts(items.length === 0 ? every : rowsWith(held, items), of);
       known.set(key, counts);
     }
     return counts;
@@ -86,25 +81,10 @@ function withinTest(sets: Itemsets, { transactions, of }: Strata): OneTest {
     const key = `${others.join(" ")}|${[withX.join(" "), withRight.join(" ")].sort().join("|")}`;
     let p = tested.get(key);
     if (p === undefined) {
-      const [n, a, b, both] = [others, withX, withRight, all].map(countsOf) as [
-        Counts,
-        Counts,
-        Counts,
-        Counts,
-      ];
-      const tables: Stratum[] = [];
-      // Strata without one of both say nothing, and among thousands of customers they are nearly all.
-      for (let s = 0; s < strata; s++) {
-        const [here, there] = [a[s] as number, b[s] as number];
-        if (here > 0 && there > 0)
-          tables.push({ n: n[s] as number, a: here, b: there, both: both[s] as number });
-      }
-      p = fisherStrata(tables);
+      const [n, both] = [countsOf(others), countsOf(all)];
+      p = fisherStrata(sharedStrata(countsOf(withX), countsOf(withRight), n, both));
       tested.set(key, p);
     }
     return p;
   };
 }
-
-/** Baskets by stratum. */
-type Counts = Uint32Array;
