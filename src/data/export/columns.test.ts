@@ -14,6 +14,12 @@ test("whole numbers are integers, a column with one fraction is of numbers", () 
   );
 });
 
+test("minus zero is zero in both files", () => {
+  const [whole, broken] = exportColumns([{ a: -0, b: -0 }, { b: 0.5 }]);
+  assert.deepEqual(whole?.values, [0n, null]);
+  assert.ok(Object.is(broken?.values[0], 0));
+});
+
 test("columns come in the order of their first row, and those that are lacking are null", () => {
   const columns = exportColumns([{ b: true }, { a: "x", b: false }]);
   assert.deepEqual(columns, [
@@ -32,6 +38,8 @@ test("a value that cannot be written is told by row and column", () => {
     [[{ a: {} }], /Row 1, column "a": this is of type object/],
     [[{ a: 2n ** 63n }], /does not fit into 64 bits/],
     [[{ a: new Date(Number.NaN) }], /no date of the years/],
+    [[{ a: new Date(Date.UTC(10_000, 0)) }], /no date of the years/],
+    [[{ a: new Date("0000-12-31") }], /no date of the years/],
     [[{ a: 1, A: 2 }], /"a" and "A" are one/],
     [[{ "": 1 }], /no name/],
     [[{ "a\0b": 1 }], /"a\\u0000b" has a NUL/],
