@@ -41,6 +41,14 @@ test("admission to Berkeley by department: men's lift of 1.15 is gone within dep
   assert.ok(within!.lift.low < 1 && within!.lift.high > 1 && whole!.lift.low > 1);
 });
 
+test("strata in which all baskets have a side say nothing", () => {
+  // Of the first four baskets two have a, two b, two both: expected 1. All others of a stratum have a, or b, or neither.
+  const lists = [["a", "b"], ["a", "b"], [], [], ["a", "b"], ["a"], ["a"], ["a", "b"], ["b"], [], []];
+  const of = [0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 3];
+  const [found] = liftWithin({ transactions: transactionsOf(lists), of }, rule);
+  assert.deepEqual([found!.both, found!.expected, found!.lift.estimate], [2, 1, 2]);
+});
+
 /** Baskets of customers who each have a taste for a and b, with other things beside them. */
 function shop(seed: number) {
   const random = createRandom(seed);
