@@ -125,6 +125,7 @@ export type { Instacart } from "./data/instacart/open";
 export { type GroupLift, liftsByGroup } from "./data/lifts-by-group";
 export type { OnlineRetail } from "./data/online-retail/open";
 export type { Dataset } from "./data/opened";
+export { productLabels } from "./data/product-labels";
 export { productNames } from "./data/product-names";
 export { type GroupRatio, ratiosByGroup } from "./data/ratios-by-group";
 // What a cell shows.

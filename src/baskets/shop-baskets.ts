@@ -1,4 +1,5 @@
 import { type Engine, numbers, texts } from "../data/engine";
+import { productLabels } from "../data/product-labels";
 import { type KeyedTransactions, transactionsOfLines } from "./transactions";
 
 /** Baskets of a table of order lines, with what is known of each, in the order of their ids' first lines. */
@@ -75,20 +76,11 @@ function filled(column: readonly (string | null)[], name: string): string[] {
   return column as string[];
 }
 
-/** The label of each item: its name, with its id in brackets where another item has that name; without names itself. */
+/** The label of each item: its name, told apart from others of that name; without names itself. */
 function labeller(
   ids: readonly string[],
   names: ReadonlyMap<string, string> | undefined,
-): Map<string, string> {
-  const different = [...new Set(ids)];
-  if (names === undefined) return new Map(different.map((id) => [id, id]));
-  const plain = different.map((id) => (names.get(id) ?? id).replaceAll(/\s+/g, " ").trim());
-  const holders = new Map<string, number>();
-  for (const name of plain) holders.set(name, (holders.get(name) ?? 0) + 1);
-  return new Map(
-    different.map((id, i) => {
-      const name = plain[i] as string;
-      return [id, holders.get(name) === 1 ? name : `${name} (${id})`];
-    }),
-  );
+): ReadonlyMap<string, string> {
+  const own = new Map(ids.map((id) => [id, names?.get(id) ?? id]));
+  return names === undefined ? own : productLabels(own);
 }
