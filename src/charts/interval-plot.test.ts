@@ -42,3 +42,10 @@ test("the alternative text names highest and lowest, and how many intervals lie 
     "Highest: x4 (4.0, 2.0 to 8.0); lowest: x1 (1.0, 0.5 to 2.0). 1 of 3 intervals do not hold the reference (none).",
   );
 });
+
+test("on a phone a long rule keeps its right side, in as many lines as it takes", () => {
+  const label = "Jul–Sep: JUMBO SHOPPER VINTAGE RED PAISLEY → JUMBO BAG VINTAGE DOILY";
+  const { narrow } = intervalPlot([{ ...rows[0]!, label }], { title: "t", xTitle: "x" });
+  const lines = [...parseHTML(narrow).document.querySelectorAll("text")].map((text) => text.textContent);
+  assert.ok(lines.join(" ").includes("DOILY") && !lines.join(" ").includes("…"), lines.join(" | "));
+});

@@ -93,12 +93,22 @@ function draw(
     distinct(rows.map(({ label }) => label)),
     distinct(rows.map(({ group }) => group)),
   ];
-  const names = Math.min(width * 0.34, Math.max(...labels.map((label) => textWidth(label, 12)))) + 1;
-  const two = shorten(labels, 12, names, 2);
-  // What two lines would cut gets a third.
-  const shown = fullTexts(labels, two).size > 0 ? shorten(labels, 12, names, 3) : two;
+  const widest = Math.max(...labels.map((label) => textWidth(label, 12)));
+  // Names are whole rather than short: two sides of a rule may differ in their last words only.
+  const tries = [
+    [0.34, 2],
+    [0.34, 3],
+    [narrow ? 0.42 : 0.34, 5],
+    [narrow ? 0.42 : 0.34, 7],
+  ] as const;
+  const broken = tries.map(([share, most]) => {
+    const room = Math.min(width * share, widest) + 1;
+    const shown = shorten(labels, 12, room, most);
+    return { names: room, shown, cut: fullTexts(labels, shown).size };
+  });
+  const { names, shown } = broken.reduce((best, one) => (one.cut < best.cut ? one : best));
   const lines = new Map(labels.map((label, i) => [label, shown[i]!]));
-  const step = Math.max(...shown.map(lineCount)) > 2 ? 46 : 32;
+  const step = Math.max(32, Math.max(...shown.map(lineCount)) * 14 + 4);
   const plotOf = (columns: number) => Math.floor((width - names - 10 - (columns - 1) * 14) / columns);
   // Four stand two by two rather than three and one.
   const choices = groups.length === 4 ? [2] : [3, 2];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { table as arqueroTable } from "arquero";
 import { parseHTML } from "linkedom";
+import MarkdownIt from "markdown-it";
 import { barChart } from "../charts/bar";
 import { heatMap } from "../charts/heat-map";
 import { ExportedTable } from "../data/export/exported";
@@ -71,9 +72,11 @@ test("an Arquero table is shown by its first rows and its size", () => {
 
 test("an exported table is a line that says where it is", () => {
   const files = ["csv", "parquet"].map((end) => ({ path: `outputs/a/b.${end}`, bytes: 1, sha256: "" }));
-  assert.deepEqual(only(new ExportedTable("a/b", 1234, ["x"], files)), {
-    "text/plain": "1,234 rows written to a/b.csv and .parquet in the folder of outputs",
-  });
+  const line = "1,234 rows written to a/b.csv and .parquet in the folder of outputs";
+  const bundle = only(new ExportedTable("a/b", 1234, ["x"], files));
+  assert.equal(bundle["text/plain"], line);
+  // Markdown, so that a phone breaks the line.
+  assert.equal(new MarkdownIt().renderInline(String(bundle["text/markdown"])), line);
 });
 
 test("a note of no known kind is refused", () => {

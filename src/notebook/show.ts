@@ -6,7 +6,7 @@ import { display } from "../kernel/display";
 import { count } from "../theme/format";
 import { ClusterCards } from "./cluster-cards";
 import { figureBundle } from "./figure";
-import { Markdown, plainMarkdown } from "./markdown";
+import { Markdown, md, plainMarkdown } from "./markdown";
 import { Note } from "./note";
 import { SourceBanner } from "./source-banner";
 import { style } from "./style";
@@ -26,8 +26,8 @@ const markdown = new MarkdownIt({ html: false });
 const firstRows = 10;
 
 /**
- * Shows things below the cell, in order: charts, tables, cards, Markdown, notes, exported tables, Arquero tables (their first ten rows and
- * how many there are), and any other value as text.
+ * Shows things below the cell, in order: charts, tables, cards, Markdown, notes, exported tables, Arquero tables (their
+ * first ten rows and how many there are), and any other value as text.
  *
  * @example show(md`## Revenue`, lineChart(days, { … }), table(segments))
  */
@@ -42,7 +42,7 @@ export function bundleOf(thing: unknown): Record<string, unknown> {
   if (thing instanceof Table) return { "text/html": style + thing.html, "text/plain": thing.text };
   if (thing instanceof SourceBanner || thing instanceof ClusterCards) return thing.bundle();
   if (thing instanceof Note) return noteBundle(thing);
-  if (thing instanceof ExportedTable) return { "text/plain": exportedLine(thing) };
+  if (thing instanceof ExportedTable) return bundleOf(md`${exportedLine(thing)}`);
   if (isChart(thing)) return figureBundle(thing);
   if (isTableLike(thing)) return bundleOf(firstOf(thing));
   return { "text/plain": typeof thing === "object" && thing !== null ? pretty(thing) : plain(thing) };
