@@ -76,10 +76,10 @@ test("pairs stand by falling count, and customers are told from baskets", async 
   assert.deepEqual(baskets.customer, ["u", "u", "v", "w"]);
   const { bundles } = await bundlePairs(baskets, { minSupport: 0.5, customer: baskets.customer });
   assert.deepEqual(
-    bundles.map(({ items, counts, customers }) => [items.join(""), counts.both, customers]),
+    bundles.map(({ items, counts, customers }) => [items.join(""), counts, customers]),
     [
-      ["ab", 3, 2],
-      ["bc", 2, 2],
+      ["ab", { n: 4, a: 3, b: 4, both: 3 }, 2],
+      ["bc", { n: 4, a: 4, b: 2, both: 2 }, 2],
     ],
   );
 });

@@ -98,7 +98,8 @@ function counted(baskets: OwnedBaskets) {
 
 /**
  * How many items a threshold flags when there is no difference at all: the baskets of both parts are shuffled and dealt
- * out anew, as many to each, and items are counted that are frequent in the first part and not in the second.
+ * out anew, as many to each, and items are counted that are frequent in the first part and not in the second. Baskets of
+ * one customer are dealt apart, although they are alike: chance flags rather more than this says.
  * O(resamples × lines).
  *
  * @returns the mean over the shuffles, and the quantiles 2.5 % and 97.5 %

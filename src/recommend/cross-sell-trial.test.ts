@@ -49,6 +49,15 @@ test("precision is the share of recommendations bought for the first time, and c
   assert.deepEqual([results[0]!.precision.low, results[0]!.precision.high], [0.5, 1]);
 });
 
+test("chance hits more of those who buy more that is new, and nothing where all is owned", () => {
+  // Ann takes up two of three items; Bob owns all four.
+  const orders = { customers: [..."aaabbbbb"], orders: [..."12234445"], times: [0, 9, 9, 0, 0, 0, 0, 9] };
+  const own = splitPurchases(purchasesOf({ ...orders, items: [..."abcabcda"] }), { by: "lastOrder" });
+  const lists = new Map([["x", [[b, c], []]]]);
+  const [, chance] = crossSellTrial(own, lists, { baseline: "x", resamples: 1, seed: 1 });
+  assert.deepEqual([chance!.given, chance!.hits], [2, (2 * 2) / 3]);
+});
+
 test("owned items, items twice, lists that are missing, and methods that give nothing are refused", () => {
   const trial = (lists: readonly (readonly number[])[], baseline = "x") =>
     crossSellTrial(split, new Map([["x", lists]]), { baseline, resamples: 10 });

@@ -32,7 +32,7 @@ export const RANDOM_PICK = "An item at random";
  *
  * @param lists by method, for each customer of `split.customers` the items recommended
  * @throws RangeError when a method has not one list a customer, recommends an owned item or one twice, gives nothing at
- * all, or the baseline is none of them
+ * all, the baseline is none of them, or a resample holds nobody to whom a method recommends anything
  * @example crossSellTrial(split, new Map([["Popular", lists]]), { baseline: "Popular" })[0].precision
  */
 export function crossSellTrial(

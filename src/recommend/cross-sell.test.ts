@@ -62,6 +62,19 @@ test("of too many candidates those come first that more rules link to what is ow
   assert.deepEqual(offered(rule("c", "d"), { antecedent: ["a", "e"], consequent: ["d"] }), ["c"]);
 });
 
+test("of candidates linked alike the one that more peers hold comes first, whatever the alphabet says", () => {
+  const history = bought("a", "cd", "def");
+  const seller = crossSell(history, { segmentOf: same(3), rules: [rule("a", "tea"), rule("tea", "c")] });
+  const [d] = topItems(seller, history, 0, { n: 9, bought: "left out" });
+  assert.equal(history.items[d!], "d");
+  assert.deepEqual(seller.reason(0, d!), {
+    kind: "popular",
+    customers: 2,
+    of: 2,
+    segment: "VIP with 2 or 3 items",
+  });
+});
+
 test("no owned item is offered, no list is longer than the target asks, and every reason counts its holders", () => {
   const baskets = fc.array(fc.uniqueArray(fc.constantFrom(..."abcdefg"), { minLength: 1, maxLength: 7 }), {
     minLength: 2,
