@@ -2,6 +2,7 @@ import type { BootstrapOptions, Interval } from "../stats/interval";
 import { columnMeans } from "./column-means";
 import type { Lists } from "./evaluate-lists";
 import type { Purchases } from "./purchases";
+import { type RatingsByItem, ratingsByItem, ratingsOf } from "./ratings";
 import { boughtItems } from "./top-items";
 
 /** What a method's lists of length n are like, whether or not they hit. */
@@ -43,7 +44,8 @@ export function listProperties(
   places: readonly number[],
   { n, ...drawing }: BootstrapOptions & { readonly n: readonly number[] },
 ): ListProperties[] {
-  const buyers = buyersOf(history);
+  const buyers = ratingsByItem(ratingsOf(history, "bought"));
+  const buyersOf = (item: number) => buyers.starts[item + 1]! - buyers.starts[item]!;
   const count = (ends: Uint32Array) => ends.filter((end, i) => i > 0 && end > ends[i - 1]!).length;
   const [known, active] = [count(buyers.starts), count(history.orderStarts)];
   const pairSums = cosineSums(buyers, history.customers.length);
@@ -70,8 +72,8 @@ export function listProperties(
         if (size === 0) continue;
         let [bits, had] = [0, 0];
         for (const item of list.subarray(0, size)) {
-          if (buyers.count(item) > 0) listed.add(item);
-          bits -= Math.log2(Math.max(1, buyers.count(item)) / active);
+          if (buyersOf(item) > 0) listed.add(item);
+          bits -= Math.log2(Math.max(1, buyersOf(item)) / active);
           if (before[i]!.has(item)) had++;
         }
         novelty[i] = bits / size;
@@ -95,47 +97,27 @@ export function listProperties(
   }));
 }
 
-interface Buyers {
-  /** Item i has the customers `customers[starts[i]]` up to, without, `customers[starts[i + 1]]`. */
-  readonly starts: Uint32Array;
-  readonly customers: Uint32Array;
-  count(item: number): number;
-}
-
-function buyersOf(history: Purchases): Buyers {
-  const starts = new Uint32Array(history.items.length + 1);
-  const bought = Array.from(history.customers, (_, customer) => boughtItems(history, customer));
-  for (const items of bought) for (const item of items) starts[item + 1]!++;
-  for (let item = 0; item < history.items.length; item++) starts[item + 1]! += starts[item] as number;
-  const next = starts.slice();
-  const customers = new Uint32Array(starts.at(-1)!);
-  bought.forEach((items, customer) => {
-    for (const item of items) customers[next[item]!++] = customer;
-  });
-  return { starts, customers, count: (item) => starts[item + 1]! - starts[item]! };
-}
-
 /**
  * For each beginning of a list the sum of the cosines of all its pairs: the cosines of an item with those before it are
  * one product of vectors, with the sum of theirs.
  */
 function cosineSums(
-  { starts, customers, count }: Buyers,
+  { starts, customerOf }: RatingsByItem,
   width: number,
 ): (list: Uint32Array) => Float64Array {
   const sum = new Float64Array(width);
   return (list) => {
     let total = 0;
     const sums = Float64Array.from(list, (item) => {
-      const unit = 1 / Math.sqrt(Math.max(1, count(item)));
+      const unit = 1 / Math.sqrt(Math.max(1, starts[item + 1]! - starts[item]!));
       for (let k = starts[item]!; k < starts[item + 1]!; k++) {
-        const customer = customers[k]!;
+        const customer = customerOf[k]!;
         total += unit * sum[customer]!;
         sum[customer] = sum[customer]! + unit;
       }
       return total;
     });
-    for (const item of list) for (let k = starts[item]!; k < starts[item + 1]!; k++) sum[customers[k]!] = 0;
+    for (const item of list) for (let k = starts[item]!; k < starts[item + 1]!; k++) sum[customerOf[k]!] = 0;
     return sums;
   };
 }
