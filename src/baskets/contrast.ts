@@ -1,6 +1,6 @@
 import { adjustPValues, type Correction } from "../stats/adjust-p-values";
 import { upperGamma } from "../stats/gamma";
-import type { Interval } from "../stats/interval";
+import { type Interval, Z95 } from "../stats/interval";
 import { itemRows, rowsWith } from "./count-rows";
 import { confidence, lift, type PairCounts } from "./measures";
 import { numberValues } from "./numbering";
@@ -52,9 +52,6 @@ export interface RuleContrasts {
   readonly contrasts: readonly RuleContrast[];
   readonly tooFew: number;
 }
-
-/** The normal quantile of 95 % coverage. */
-const Z = 1.959963984540054;
 
 /**
  * How much stronger each rule is in each segment than in the rest (a segment of customers, or a season of baskets), with
@@ -178,8 +175,8 @@ function contrast(inside: Part, rest: Part, name: "confidence" | "lift"): { cont
   const error = Math.sqrt(scale * ofRatio + half);
   const some = ({ counts }: Part) => measure({ ...counts, both: Math.max(counts.both, 0.5) });
   const middle = some(inside) / some(rest);
-  const factor = Math.exp(Z * error);
-  const spread = Z * Math.sqrt(scale * ofDifference);
+  const factor = Math.exp(Z95 * error);
+  const spread = Z95 * Math.sqrt(scale * ofDifference);
   const ratio = here / there;
   return {
     contrast: {

@@ -1,4 +1,4 @@
-import { type Interval, wilson } from "../stats/interval";
+import { type Interval, wilson, Z95 } from "../stats/interval";
 import { itemRows, rowsWith } from "./count-rows";
 import { confidence, lift, type PairCounts } from "./measures";
 import { numberValues } from "./numbering";
@@ -13,9 +13,6 @@ export interface CustomerIntervals {
   /** Customers who have baskets with both sides: a rule of many baskets may rest on few customers. */
   readonly customers: number;
 }
-
-/** The normal quantile of 95 % coverage. */
-const Z = 1.959963984540054;
 
 /**
  * Intervals of rules that know that baskets of one customer are alike, which those of `rules` do not: the variance of the
@@ -56,7 +53,7 @@ export function customerIntervals(
     const error = (pulls: Float64Array) =>
       Math.sqrt(scale * pulls.reduce((sum, pull) => sum + pull * pull, 0));
     const ratio = lift(counts);
-    const factor = Math.exp(Z * error(influence.lift));
+    const factor = Math.exp(Z95 * error(influence.lift));
     return {
       confidence: shareInterval(
         counts,
@@ -77,7 +74,7 @@ function shareInterval(counts: PairCounts, errorOfLog: number, customersWithA: n
   const estimate = confidence(counts);
   if (estimate === 1) return wilson(customersWithA, customersWithA);
   const middle = Math.log(estimate / (1 - estimate));
-  const spread = (Z * errorOfLog) / (1 - estimate);
+  const spread = (Z95 * errorOfLog) / (1 - estimate);
   const share = (logit: number) => 1 / (1 + Math.exp(-logit));
   return { estimate, low: share(middle - spread), high: share(middle + spread) };
 }

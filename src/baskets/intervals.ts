@@ -1,8 +1,5 @@
-import { type Interval, wilson } from "../stats/interval";
+import { type Interval, wilson, Z95 } from "../stats/interval";
 import { lift, oddsRatio, type PairCounts } from "./measures";
-
-/** The normal quantile of 95 % coverage. */
-const Z = 1.959963984540054;
 
 /** Wilson's 95 % interval of the confidence, of the baskets with A. @throws RangeError when no basket has A. @example confidenceInterval({ n: 900, a: 100, b: 90, both: 13 }) // 0.078 to 0.210 */
 export function confidenceInterval({ a, both }: PairCounts): Interval {
@@ -26,7 +23,7 @@ export function liftInterval(counts: PairCounts): Interval {
   const some = Math.max(both, 0.5);
   const ratio = (some * n) / (a * b);
   const variance = 1 / some - 1 / a - 1 / b + (2 * ratio - 1) / n;
-  const factor = Math.exp(Z * Math.sqrt(Math.max(0, variance)));
+  const factor = Math.exp(Z95 * Math.sqrt(Math.max(0, variance)));
   return { estimate, low: estimate / factor, high: ratio * factor };
 }
 
@@ -49,7 +46,7 @@ export function oddsRatioInterval(counts: PairCounts): Interval {
   const more = cells.includes(0) ? 0.5 : 0;
   const [ab, onlyA, onlyB, none] = cells.map((cell) => cell + more) as [number, number, number, number];
   const middle = (ab * none) / (onlyA * onlyB);
-  const factor = Math.exp(Z * Math.sqrt(1 / ab + 1 / onlyA + 1 / onlyB + 1 / none));
+  const factor = Math.exp(Z95 * Math.sqrt(1 / ab + 1 / onlyA + 1 / onlyB + 1 / none));
   return {
     estimate,
     low: Math.min(estimate, middle / factor),

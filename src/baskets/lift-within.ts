@@ -1,4 +1,4 @@
-import type { Interval } from "../stats/interval";
+import { type Interval, Z95 } from "../stats/interval";
 import { itemRows, rowsWith } from "./count-rows";
 import { numberValues } from "./numbering";
 import type { Rule } from "./rule";
@@ -13,9 +13,6 @@ export interface LiftWithin {
   /** `both` over `expected`, with an interval of 95 % over customers; NaN where no stratum can tell. */
   readonly lift: Interval;
 }
-
-/** The normal quantile of 95 % coverage. */
-const Z = 1.959963984540054;
 
 /**
  * Lifts of rules within strata: what is left of a lift when baskets are only compared with those of one size, or of one
@@ -86,7 +83,7 @@ export function liftWithin(
     add(every, (s) => -(fromRows[s] as number) / expected);
     const squares = pulls.reduce((sum, pull) => sum + pull * pull, 0);
     const estimate = both / expected;
-    const factor = both > 0 ? Math.exp(Z * Math.sqrt((units / (units - 1)) * squares)) : Number.NaN;
+    const factor = both > 0 ? Math.exp(Z95 * Math.sqrt((units / (units - 1)) * squares)) : Number.NaN;
     return { both, expected, lift: { estimate, low: estimate / factor, high: estimate * factor } };
   });
 }

@@ -1,3 +1,4 @@
+import { Z95 } from "../stats/interval";
 import { quantileSorted } from "../stats/quantile";
 import { groupedRows } from "./labels";
 import { columnOf, type Matrix } from "./matrix";
@@ -83,7 +84,7 @@ export function standardisedMeans(
   return membersOf(matrix, labels, names).flatMap(({ cluster, rows }) =>
     matrix.names.map((variable, j) => {
       const { mean, deviation } = moments(rows.map((i) => columns[j]![i] as number));
-      const half = (1.959963984540054 * deviation) / Math.sqrt(Math.max(1, rows.length - 1));
+      const half = (Z95 * deviation) / Math.sqrt(Math.max(1, rows.length - 1));
       return { cluster, variable, mean, low: mean - half, high: mean + half };
     }),
   );

@@ -1,4 +1,4 @@
-import type { Interval } from "../stats/interval";
+import { type Interval, Z95 } from "../stats/interval";
 import { createRandom, type Random } from "../stats/random";
 import { type Grouping, groupedRows } from "./labels";
 import type { Matrix } from "./matrix";
@@ -38,7 +38,6 @@ const FEWEST = 30;
 /** Groups of the jackknife, and Student's 97.5 % quantile for one degree of freedom less. */
 const GROUPS = 20;
 const STUDENT = 2.0930240544;
-const NORMAL = 1.959963984540054;
 
 /**
  * Silhouette widths by Euclidean distance: (b − a) / max(a, b), where a is a row's mean distance to the others of its
@@ -156,7 +155,7 @@ function sampled(matrix: Matrix, rows: Int32Array, labels: Int32Array, groups: G
     const squares = widths.reduce((sum, width) => sum + (width - mean) ** 2, 0);
     variance += ((size / matrix.rows) ** 2 * squares) / (widths.length - 1) / widths.length;
   });
-  return { values, half: NORMAL * Math.sqrt(variance) };
+  return { values, half: Z95 * Math.sqrt(variance) };
 }
 
 /** Rows drawn without replacement from each cluster in proportion to its size, ascending. O(rows). */

@@ -1,3 +1,4 @@
+import { Z95 } from "../stats/interval";
 import { type Engine, numbers, texts } from "./engine";
 
 /** What {@link liftsByGroup} compares. All but `from` are SQL expressions on a row. */
@@ -26,9 +27,6 @@ export interface GroupLift {
   readonly low: number;
   readonly high: number;
 }
-
-/** The normal quantile of 95 % coverage. */
-const Z = 1.959963984540054;
 
 /**
  * Compares the shares of groups between two sets of rows, such as of departments between orders after 30 days and
@@ -69,7 +67,7 @@ export async function liftsByGroup(engine: Engine, query: LiftQuery): Promise<Gr
     if (group === null) throw new RangeError(`rows of ${from} have no ${by}: leave them out`);
     const [share, shareAgainst] = [a[i]! / b[i]!, c[i]! / d[i]!];
     const lift = share / shareAgainst;
-    const factor = Math.exp(Z * Math.sqrt((m[i]! / (m[i]! - 1)) * squares[i]!));
+    const factor = Math.exp(Z95 * Math.sqrt((m[i]! / (m[i]! - 1)) * squares[i]!));
     return {
       group,
       rows: a[i]!,

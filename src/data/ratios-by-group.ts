@@ -1,3 +1,4 @@
+import { Z95 } from "../stats/interval";
 import { type Engine, numbers, texts } from "./engine";
 
 /** What {@link ratiosByGroup} sums, and over what. All but `from` are SQL expressions on a row. */
@@ -35,9 +36,6 @@ export interface GroupRatio {
   readonly high: number;
 }
 
-/** The normal quantile of 95 % coverage. */
-const Z = 1.959963984540054;
-
 /**
  * Ratios of sums (shares, means) by group, such as the share of reordered lines of each department, with intervals that
  * know that lines of one customer are alike: the variance is that of the customers' sums around the ratio
@@ -72,7 +70,7 @@ export async function ratiosByGroup(engine: Engine, query: RatioQuery): Promise<
     if (x[i] === 0)
       throw new RangeError(`the ${whole} of group "${group}" add up to zero: there is no ratio`);
     const estimate = y[i]! / x[i]!;
-    const half = (Z * Math.sqrt((units[i]! / (units[i]! - 1)) * squares[i]!)) / Math.abs(x[i]!);
+    const half = (Z95 * Math.sqrt((units[i]! / (units[i]! - 1)) * squares[i]!)) / Math.abs(x[i]!);
     return {
       group,
       rows: n[i]!,

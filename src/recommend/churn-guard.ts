@@ -1,7 +1,7 @@
 import { itemRows, rowsWith } from "../baskets/count-rows";
 import { adjustPValues, type Correction } from "../stats/adjust-p-values";
 import { upperGamma } from "../stats/gamma";
-import type { Interval } from "../stats/interval";
+import { type Interval, Z95 } from "../stats/interval";
 import { createRandom } from "../stats/random";
 import type { OwnedBaskets } from "./bundle-baskets";
 
@@ -27,9 +27,6 @@ export interface SupportRatioOptions {
   /** Holm by default. */
   readonly correction?: Correction;
 }
-
-/** The normal quantile of 95 % coverage. */
-const Z = 1.959963984540054;
 
 /**
  * How much more often items are in the baskets of some customers than in those of others: the ratio of supports with an
@@ -57,8 +54,8 @@ export function supportRatios(
     const estimate = a.support / b.support;
     const ratio = {
       estimate,
-      low: Math.min(estimate, Math.exp(middle - Z * error)),
-      high: Math.max(estimate, Math.exp(middle + Z * error)),
+      low: Math.min(estimate, Math.exp(middle - Z95 * error)),
+      high: Math.max(estimate, Math.exp(middle + Z95 * error)),
     };
     const p = Number.isFinite(error) ? upperGamma(0.5, (middle / error) ** 2 / 2) : 1;
     const flagged = a.support >= minSupport && b.support < minSupport;

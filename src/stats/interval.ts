@@ -1,6 +1,9 @@
 import { quantileSorted } from "./quantile";
 import { createRandom } from "./random";
 
+/** The normal quantile of a two-sided coverage of 95 %: Φ⁻¹(0.975). */
+export const Z95 = 1.959963984540054;
+
 /** An estimate with the interval around it; all three in the unit of the statistic. */
 export interface Interval {
   readonly estimate: number;
@@ -109,7 +112,7 @@ export function bootstrap(
  * @see Wilson (1927), "Probable inference, the law of succession, and statistical inference"
  * @example wilson(13, 100) // { estimate: .13, low: .0776, high: .2098 }
  */
-export function wilson(successes: number, n: number, z = 1.959963984540054): Interval {
+export function wilson(successes: number, n: number, z = Z95): Interval {
   if (!(n > 0 && n < Infinity) || !(successes >= 0 && successes <= n)) {
     throw new RangeError(`${successes} of ${n} is not a share: take 0 to n of at least one`);
   }
