@@ -19,6 +19,11 @@ test("each kind of reason is said in a few words", () => {
     reasonText({ kind: "rule", antecedent: [2, 0], confidence: 0.8271, lift: 21.96 }, items),
     "rule: ROSES TEACUP + GREEN TEACUP → this, confidence 83 %, lift 22.0",
   );
+  const rule = (confidence: number) =>
+    reasonText({ kind: "rule", antecedent: [0], confidence, lift: 2 }, items);
+  assert.match(rule(0.996), /confidence over 99 %/);
+  assert.match(rule(0.99), /confidence 99 %/);
+  assert.match(rule(1), /confidence 100 %/);
 });
 
 test("labels are named as they are, but for needless blanks: escaping is the caller's", () => {

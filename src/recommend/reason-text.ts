@@ -20,7 +20,10 @@ export function reasonText(reason: Reason, items: readonly string[]): string {
       return `goes with ${reason.items.map(label).join(", ")}`;
     case "rule": {
       const left = reason.antecedent.map(label).join(" + ");
-      return `rule: ${left} → this, confidence ${(100 * reason.confidence).toFixed(0)} %, lift ${reason.lift.toFixed(1)}`;
+      // A rule with exceptions is not one of 100 %.
+      const sure = reason.confidence > 0.99 && reason.confidence < 1;
+      const share = sure ? "over 99" : (100 * reason.confidence).toFixed(0);
+      return `rule: ${left} → this, confidence ${share} %, lift ${reason.lift.toFixed(1)}`;
     }
   }
 }
