@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { alternatingFactors } from "../src/recommend/als-factors";
+import { alternatingFactors } from "../src/recommend/als/als-factors";
 import type { Ratings } from "../src/recommend/ratings";
 import { nearestCosines } from "../src/recommend/similarity";
 import { createRandom } from "../src/stats/random";

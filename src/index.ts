@@ -1,18 +1,27 @@
 /** Everything a notebook imports, grouped by room. */
 
-// Baskets.
-export { type Bundle, bundles } from "./baskets/bundles";
-export { type Companion, type Companions, companions } from "./baskets/companions";
 export {
   type ContrastOptions,
   contrastRules,
   type RuleContrast,
   type RuleContrasts,
-} from "./baskets/contrast";
+} from "./baskets/comparing/contrast";
+export {
+  type NextOrderOptions,
+  type NextOrderRule,
+  type NextOrderRules,
+  nextOrderRules,
+} from "./baskets/comparing/next-order";
 export { countRule } from "./baskets/count-rule";
-export { type CustomerIntervals, customerIntervals, overCustomers } from "./baskets/customer-intervals";
-export { customerStrata } from "./baskets/customer-strata";
-export { type ItemFamily, itemFamilies } from "./baskets/families";
+export {
+  type CustomerIntervals,
+  customerIntervals,
+  overCustomers,
+} from "./baskets/evidence/customer-intervals";
+export { customerStrata } from "./baskets/evidence/customer-strata";
+export { type LiftWithin, liftWithin } from "./baskets/evidence/lift-within";
+export { fisherP } from "./baskets/evidence/significance";
+export { type Strata, sizeStrata } from "./baskets/evidence/strata";
 export { frequentItemsets, type ItemsetOptions } from "./baskets/frequent-itemsets";
 export { confidenceInterval, liftInterval, oddsRatioInterval } from "./baskets/intervals";
 export {
@@ -24,23 +33,18 @@ export {
   itemsetAt,
   itemsOf,
 } from "./baskets/itemsets";
-export { type LiftWithin, liftWithin } from "./baskets/lift-within";
-export { type SampledBaskets, sampledBaskets, sampledRule } from "./baskets/line-sampling";
 export type { PairCounts } from "./baskets/measures";
-export {
-  type NextOrderOptions,
-  type NextOrderRule,
-  type NextOrderRules,
-  nextOrderRules,
-} from "./baskets/next-order";
 export { type Ancestors, type WithParents, withParents } from "./baskets/parents";
 export { mergeBaskets, takeBaskets } from "./baskets/regroup";
 export type { Rule } from "./baskets/rule";
 export { type MeasureName, measuresOf, ruleMeasures } from "./baskets/rule-measures";
 export { type FoundRule, type RuleOptions, type Rules, rules } from "./baskets/rules";
-export { type ShopBaskets, shopBaskets } from "./baskets/shop-baskets";
-export { fisherP } from "./baskets/significance";
-export { type Strata, sizeStrata } from "./baskets/strata";
+// Baskets.
+export { type Bundle, bundles } from "./baskets/shop/bundles";
+export { type Companion, type Companions, companions } from "./baskets/shop/companions";
+export { type ItemFamily, itemFamilies } from "./baskets/shop/families";
+export { type SampledBaskets, sampledBaskets, sampledRule } from "./baskets/shop/line-sampling";
+export { type ShopBaskets, shopBaskets } from "./baskets/shop/shop-baskets";
 export {
   type KeyedTransactions,
   type Transactions,
@@ -139,7 +143,7 @@ export { show } from "./notebook/show";
 export { sourceBanner } from "./notebook/source-banner";
 export { table } from "./notebook/table";
 // Recommendations.
-export { type AlsOptions, type AlsRecommender, alternatingLeastSquares } from "./recommend/als";
+export { type AlsOptions, type AlsRecommender, alternatingLeastSquares } from "./recommend/als/als";
 export { basketsOf } from "./recommend/baskets-of";
 export {
   type HeavyBuyers,
@@ -149,38 +153,33 @@ export {
   type OwnedLines,
   ownedBaskets,
   shuffledItems,
-} from "./recommend/bundle-baskets";
-export { type BundleGroup, bundleGroups } from "./recommend/bundle-groups";
+} from "./recommend/cross-selling/bundle-baskets";
+export { type BundleGroup, bundleGroups } from "./recommend/cross-selling/bundle-groups";
 export {
   type BundlePair,
   type BundlePairs,
   bundlePairs,
   type PairFound,
   pairsFound,
-} from "./recommend/bundle-pairs";
-export { flaggedByChance, type SupportRatio, supportRatios } from "./recommend/churn-guard";
+} from "./recommend/cross-selling/bundle-pairs";
+export { flaggedByChance, type SupportRatio, supportRatios } from "./recommend/cross-selling/churn-guard";
 export {
   type CrossSeller,
   type CrossSellOffer,
   crossSell,
   crossSellTarget,
-} from "./recommend/cross-sell";
-export { crossSellTrial, RANDOM_PICK, type TrialResult } from "./recommend/cross-sell-trial";
+} from "./recommend/cross-selling/cross-sell";
+export { crossSellTrial, RANDOM_PICK, type TrialResult } from "./recommend/cross-selling/cross-sell-trial";
+export { purchaseThreshold } from "./recommend/cross-selling/purchase-thresholds";
+export { type SegmentVariety, segmentVariety } from "./recommend/cross-selling/segment-variety";
 export {
   type EvaluateOptions,
   type Evaluation,
   type EvaluationRow,
   evaluate,
   type PartSize,
-} from "./recommend/evaluate";
-export {
-  type IndexMistake,
-  type IndexMistakeCost,
-  indexMistake,
-  indexMistakeCost,
-} from "./recommend/index-mistake";
-export { type ItemCosineOptions, itemCosine } from "./recommend/item-cosine";
-export type { ListProperties } from "./recommend/list-properties";
+} from "./recommend/evaluation/evaluate";
+export type { ListProperties } from "./recommend/evaluation/list-properties";
 export {
   averagePrecisionAt,
   hitAt,
@@ -189,13 +188,21 @@ export {
   precisionAt,
   recallAt,
   reciprocalRankAt,
-} from "./recommend/metrics";
-export { type NextBasketOptions, nextBasket } from "./recommend/next-basket";
-export { type BlendChoice, type BlendTrial, chooseBlend } from "./recommend/next-basket-choice";
-export { type NeighbourOptions, similarCustomers } from "./recommend/next-basket-neighbours";
+} from "./recommend/evaluation/metrics";
+export { type Split, splitPurchases } from "./recommend/evaluation/split";
+export { unfinishedSets } from "./recommend/evaluation/unfinished-sets";
+export {
+  type IndexMistake,
+  type IndexMistakeCost,
+  indexMistake,
+  indexMistakeCost,
+} from "./recommend/index-mistake";
+export { type ItemCosineOptions, itemCosine } from "./recommend/item-cosine";
+export { type NextBasketOptions, nextBasket } from "./recommend/next-basket/next-basket";
+export { type BlendChoice, type BlendTrial, chooseBlend } from "./recommend/next-basket/next-basket-choice";
+export { type NeighbourOptions, similarCustomers } from "./recommend/next-basket/next-basket-neighbours";
 export { personalTop } from "./recommend/personal-top";
 export { popular, popularInSegment } from "./recommend/popular";
-export { purchaseThreshold } from "./recommend/purchase-thresholds";
 export { type LineColumns, type Purchases, purchasesOf } from "./recommend/purchases";
 export { meanRatings, type RatingColumns, type Ratings, ratingsOf } from "./recommend/ratings";
 export { reasonText } from "./recommend/reason-text";
@@ -207,10 +214,7 @@ export {
   withFallback,
 } from "./recommend/recommender";
 export { type ItemRule, type RuleRecommenderOptions, ruleRecommender } from "./recommend/rule-recommender";
-export { type SegmentVariety, segmentVariety } from "./recommend/segment-variety";
-export { type Split, splitPurchases } from "./recommend/split";
 export { type ListOptions, recommend, topItems } from "./recommend/top-items";
-export { unfinishedSets } from "./recommend/unfinished-sets";
 // Segments.
 export { buyingGaps } from "./segments/buying-gaps";
 export {

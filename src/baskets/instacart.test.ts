@@ -4,12 +4,12 @@ import { withReal } from "../../test/real-data";
 import { openDataset } from "../data/dataset";
 import { numbers, texts } from "../data/engine";
 import type { Instacart } from "../data/instacart/open";
-import { customerIntervals } from "./customer-intervals";
-import { customerStrata } from "./customer-strata";
+import { customerIntervals } from "./evidence/customer-intervals";
+import { customerStrata } from "./evidence/customer-strata";
+import { liftWithin } from "./evidence/lift-within";
+import type { Strata } from "./evidence/strata";
 import { frequentItemsets } from "./frequent-itemsets";
-import { liftWithin } from "./lift-within";
 import { rules } from "./rules";
-import type { Strata } from "./strata";
 import { transactionsOfLines } from "./transactions";
 
 async function productBaskets(shop: Instacart) {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { chiSquare } from "../stats/chi-square";
+import { chiSquareP, fisherP } from "./evidence/significance";
 import {
   allConfidence,
   chiSquareStatistic,
@@ -18,7 +19,6 @@ import {
   phi,
   support,
 } from "./measures";
-import { chiSquareP, fisherP } from "./significance";
 
 function assertClose(found: number, wanted: number): void {
   assert.ok(Math.abs(found - wanted) <= 1e-12 * Math.abs(wanted), `${found}, not ${wanted}`);

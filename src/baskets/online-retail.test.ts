@@ -9,11 +9,11 @@ import { openDataset } from "../data/dataset";
 import { type Columns, texts } from "../data/engine";
 import type { OnlineRetail } from "../data/online-retail/open";
 import { rfm } from "../segments/rfm";
+import { sizeStrata } from "./evidence/strata";
 import { frequentItemsets } from "./frequent-itemsets";
 import { mergeBaskets, takeBaskets } from "./regroup";
 import { rules } from "./rules";
-import { shopBaskets } from "./shop-baskets";
-import { sizeStrata } from "./strata";
+import { shopBaskets } from "./shop/shop-baskets";
 import { type Transactions, transactionsOfLines } from "./transactions";
 
 async function linesOf(shop: OnlineRetail, item: string): Promise<Columns> {

@@ -1,3 +1,4 @@
+import { chiSquareP, fisherP } from "./evidence/significance";
 import {
   allConfidence,
   chiSquareStatistic,
@@ -14,7 +15,6 @@ import {
   phi,
   support,
 } from "./measures";
-import { chiSquareP, fisherP } from "./significance";
 
 /** The measures of a rule by name; each defined where it stands in `measures.ts` and `significance.ts`. */
 export const ruleMeasures = {

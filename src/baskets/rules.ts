@@ -1,14 +1,14 @@
 import type { Correction } from "../stats/adjust-p-values";
 import { type Candidate, candidateRules } from "./candidates";
-import { improvementTest } from "./improvement-test";
+import { improvementTest } from "./evidence/improvement-test";
+import { correctByLength, searchedRules } from "./evidence/layered";
+import type { Strata } from "./evidence/strata";
 import type { Itemsets } from "./itemsets";
-import { correctByLength, searchedRules } from "./layered";
 import { confidence, lift } from "./measures";
 import { type Ancestors, hasAncestor } from "./parents";
 import { isRedundant } from "./redundant";
 import { describeRule, type Rule, tieOrder } from "./rule";
 import { type MeasureName, strengthBy } from "./rule-measures";
-import type { Strata } from "./strata";
 
 /** Which rules pass as more than chance. */
 export interface RuleSignificance {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { frequentItemsets } from "../baskets/frequent-itemsets";
 import { eachItemset } from "../baskets/itemsets";
 import { basketsOf } from "./baskets-of";
-import { splitPurchases } from "./split";
+import { splitPurchases } from "./evaluation/split";
 import { shopOf } from "./testing";
 
 test("baskets of a history are its orders, without those held out", async () => {

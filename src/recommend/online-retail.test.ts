@@ -4,11 +4,11 @@ import { withReal } from "../../test/real-data";
 import { clean } from "../data/clean";
 import { openDataset } from "../data/dataset";
 import { numbers, texts } from "../data/engine";
-import { alternatingFactors } from "./als-factors";
-import { chooseBlend } from "./next-basket-choice";
+import { alternatingFactors } from "./als/als-factors";
+import { splitPurchases } from "./evaluation/split";
+import { chooseBlend } from "./next-basket/next-basket-choice";
 import { type Purchases, purchasesOf } from "./purchases";
 import { ratingsOf } from "./ratings";
-import { splitPurchases } from "./split";
 
 describe(
   "what is learnt of Online Retail without each customer's last order",

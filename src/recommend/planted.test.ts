@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sizeStrata } from "../baskets/evidence/strata";
 import { frequentItemsets } from "../baskets/frequent-itemsets";
 import { rules } from "../baskets/rules";
-import { sizeStrata } from "../baskets/strata";
 import { clean } from "../data/clean";
 import { openDataset } from "../data/dataset";
 import { numbers, texts } from "../data/engine";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { splitPurchases } from "./evaluation/split";
 import { popular, popularInSegment } from "./popular";
 import { purchasesOf } from "./purchases";
-import { splitPurchases } from "./split";
 import { shopOf } from "./testing";
 import { recommend, topItems } from "./top-items";
 

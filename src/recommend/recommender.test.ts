@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { splitPurchases } from "./evaluation/split";
 import { itemCosine } from "./item-cosine";
 import { personalTop } from "./personal-top";
 import { popularInSegment } from "./popular";
 import { type Recommender, withFallback } from "./recommender";
-import { splitPurchases } from "./split";
 import { shopOf } from "./testing";
 import { boughtItems, recommend, topItems } from "./top-items";
 
