@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertClose } from "../../../test/close";
 import { adjustPValues } from "../../stats/adjust-p-values";
-import { bootstrap } from "../../stats/interval";
+import { bootstrap, resampled } from "../../stats/interval";
 import { createRandom } from "../../stats/random";
 import { itemCosine } from "../item-cosine";
 import { popular } from "../popular";
@@ -54,6 +54,34 @@ test("the interval of a difference is that of the customers' differences, on the
     }
     if (m === 0) assert.deepEqual([row?.difference, row?.p, row?.verdict], [null, null, null]);
   });
+});
+
+test("a p value is twice the share of resamples on the rarer side of 0, each count one more", () => {
+  const drawing = { resamples: 250, seed: 6 };
+  const hit = (m: number, place: number) => (relevant[place]!.has(methods[m]!.at(place)[0]!) ? 1 : 0);
+  for (const m of [1, 2, 3]) {
+    const rows = metricMeans([methods[0]!, methods[m]!], judged, { n: [1], baseline: "Base", ...drawing });
+    // Whole numbers of hits, so that no rounding moves a draw away from 0.
+    const { draws } = resampled(
+      customers,
+      (weights) => [
+        places.reduce((sum, place) => sum + weights[place]! * (hit(m, place) - hit(0, place)), 0),
+      ],
+      drawing,
+    );
+    const share = (side: (x: number) => boolean) => ([...draws[0]!].filter(side).length + 1) / 251;
+    const expected = Math.min(
+      1,
+      2 *
+        Math.min(
+          share((x) => x >= 0),
+          share((x) => x <= 0),
+        ),
+    );
+    const found = rows.find(({ method, metric }) => method === methods[m]!.method && metric === "hit rate");
+    assertClose(found?.p, expected, 1e-12, methods[m]!.method);
+    assert.ok(m !== 2 || (expected > 0.05 && expected < 1), "the case of alike methods tells nothing");
+  }
 });
 
 test("verdicts say which methods are better and worse, and leave alone what is alike", () => {

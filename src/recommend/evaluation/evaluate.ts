@@ -62,8 +62,8 @@ export interface Evaluation {
  * bytes × methods × lengths × customers of memory. On Online Retail (2,822 customers, 3,643 items, 7 methods, 3 lengths, 4
  * segments, 400 resamples) 9 s on a busy core, of which the methods' own scores take 5 and the intervals 2.
  *
- * @throws RangeError when there is no method or no n, two methods have one name, the baseline is none of them, or there
- * are not as many segments as customers; else as {@link topItems} and {@link bootstrap}
+ * @throws RangeError when there is no method, no n or one twice, two methods have one name, the baseline is none of them,
+ * or there are not as many segments as customers; else as {@link topItems} and {@link bootstrap}
  * @see Li, Jullien, Ariannezhad & de Rijke (2023), "A next basket recommendation reality check"
  * @see Ji, Sun, Zhang & Li (2023), "A critical study on data leakage in recommender system offline evaluation"
  * @example evaluate([personalTop(split.history), popular(split.history)], split,
@@ -145,6 +145,10 @@ function check(
     throw new RangeError(`The baseline "${baseline}" is none of the methods: ${names.join(", ")}.`);
   }
   if (n.length === 0) throw new RangeError("No length of list is given: take such as n: [5, 10, 20].");
+  const wrong = n.find((length, i) => !Number.isInteger(length) || length < 1 || n.indexOf(length) < i);
+  if (wrong !== undefined) {
+    throw new RangeError(`Lists of ${n.join(", ")}: take different whole numbers from 1 up, not ${wrong}.`);
+  }
   if (segmentOf !== undefined && segmentOf.length !== history.customers.length) {
     const customers = history.customers.length;
     throw new RangeError(`${segmentOf.length} segments for ${customers} customers: give one each.`);
