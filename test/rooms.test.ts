@@ -12,6 +12,7 @@ const mayKnow: Record<string, readonly string[]> = {
   clusters: ["data", "stats", "threads"],
   baskets: ["data", "stats", "threads"],
   recommend: ["baskets", "data", "stats", "threads"],
+  models: ["data", "stats", "threads"],
   charts: ["theme", "stats", "data", "segments", "clusters", "baskets", "recommend"],
   notebook: ["charts", "theme", "data", "kernel/display"],
   report: ["kernel", "theme"],
