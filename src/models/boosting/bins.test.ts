@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { binEdges, binFeatures, binOf, MISSING_BIN } from "./bins";
+
+const numbers = fc.array(fc.oneof(fc.double({ noDefaultInfinity: true }), fc.integer({ min: -3, max: 3 })), {
+  maxLength: 60,
+});
+
+test("few distinct numbers have a bin each, with edges halfway", () => {
+  assert.deepEqual(binEdges([4, 1, 2, 2, Number.NaN], 255), Float64Array.of(1.5, 3));
+  assert.deepEqual(binEdges([7, 7, Number.NaN], 255), new Float64Array());
+  assert.deepEqual(binEdges([], 255), new Float64Array());
+});
+
+test("edges of many distinct numbers are scikit-learn's", () => {
+  // x = np.array([(i * i * 7 + 3 * i) % 101 for i in range(40)], dtype=float)
+  // sklearn.ensemble._hist_gradient_boosting.binning._find_binning_thresholds(x, max_bins), scikit-learn 1.9.1
+  const x = Array.from({ length: 40 }, (_, i) => (i * i * 7 + 3 * i) % 101);
+  const reference: [maxBins: number, edges: number[]][] = [
+    [2, [34.5]],
+    [3, [23.0, 61.0]],
+    [7, [10.0, 21.0, 33.0, 53.0, 64.0, 89.0]],
+    [10, [8.0, 16.0, 21.5, 29.5, 34.5, 56.0, 63.5, 72.0, 91.5]],
+    [16, [4.0, 10.0, 15.0, 19.5, 22.0, 25.0, 33.0, 34.5, 53.0, 58.5, 63.0, 68.0, 72.0, 89.5, 95.0]],
+  ];
+  for (const [maxBins, expected] of reference) assert.deepEqual([...binEdges(x, maxBins)], expected);
+});
+
+test("a number's bin is the only one whose edges hold it", () => {
+  fc.assert(
+    fc.property(numbers, fc.integer({ min: 2, max: 12 }), (values, maxBins) => {
+      const edges = binEdges(values, maxBins);
+      assert.ok(edges.length < maxBins);
+      for (const value of values) {
+        const bin = binOf(value, edges);
+        if (Number.isNaN(value)) assert.equal(bin, MISSING_BIN);
+        else {
+          assert.ok(bin === 0 || value > edges[bin - 1]!);
+          assert.ok(bin === edges.length || value <= edges[bin]!);
+        }
+      }
+    }),
+  );
+});
+
+test("edges ascend, and the first and the last bin hold a row", () => {
+  fc.assert(
+    fc.property(numbers, fc.integer({ min: 2, max: 12 }), (values, maxBins) => {
+      const edges = binEdges(values, maxBins);
+      for (let i = 1; i < edges.length; i++) assert.ok(edges[i]! > edges[i - 1]!);
+      const present = values.filter((value) => !Number.isNaN(value));
+      if (present.length === 0) return;
+      const filled = new Set(present.map((value) => binOf(value, edges)));
+      assert.ok(filled.has(0) && filled.has(edges.length));
+    }),
+  );
+});
+
+test("rows in another order have the same edges", () => {
+  fc.assert(
+    fc.property(numbers, (values) => {
+      assert.deepEqual(binEdges(values, 7), binEdges([...values].reverse(), 7));
+    }),
+  );
+});
+
+test("numbers with none between them are told apart", () => {
+  const next = 1 + Number.EPSILON;
+  const edges = binEdges([1, next], 255);
+  assert.deepEqual([binOf(1, edges), binOf(next, edges)], [0, 1]);
+  const large = binEdges([-Number.MAX_VALUE, 1.7e308, Number.MAX_VALUE], 255);
+  assert.deepEqual(
+    [binOf(-Number.MAX_VALUE, large), binOf(1.7e308, large), binOf(1.79e308, large)],
+    [0, 1, 2],
+  );
+});
+
+test("a table that is none is refused, with the place of the fault", () => {
+  assert.throws(() => binEdges([1, 2], 256), /256 bins/);
+  assert.throws(() => binFeatures({ names: [], columns: [] }), /no features/);
+  assert.throws(() => binFeatures({ names: ["a"], columns: [[]] }), /no rows/);
+  assert.throws(() => binFeatures({ names: ["a", "b"], columns: [[1]] }), /2 names for 1 columns/);
+  assert.throws(() => binFeatures({ names: ["a", "a"], columns: [[1], [2]] }), /Two features are called "a"/);
+  assert.throws(
+    () => binFeatures({ names: ["a", "b"], columns: [[1], [2, 3]] }),
+    /"b" has 2 rows, "a" has 1/,
+  );
+  assert.throws(() => binFeatures({ names: ["a"], columns: [[1, -Infinity]] }), /"a" is -Infinity in row 1/);
+});

@@ -1,0 +1,41 @@
+/** A table of numbers, a column a feature; NaN is a missing value. */
+export interface Features {
+  /** The features' names, none twice. */
+  readonly names: readonly string[];
+  /** A column for each name, all of the same length: the number of rows. */
+  readonly columns: readonly ArrayLike<number>[];
+}
+
+/**
+ * Checks a table of features and counts its rows. O(rows × features).
+ *
+ * @returns the number of rows
+ * @throws RangeError when there are no features or rows, names and columns are not as many, a name stands twice, columns
+ * differ in length, or a value is infinite; the message names the column and the row (from 0)
+ * @example rowsOf({ names: ["recency"], columns: [[3, Number.NaN]] }) // 2
+ */
+export function rowsOf({ names, columns }: Features): number {
+  if (columns.length === 0) throw new RangeError("There are no features: pass at least one column.");
+  if (names.length !== columns.length)
+    throw new RangeError(`${names.length} names for ${columns.length} columns: name each column once.`);
+  if (new Set(names).size !== names.length) {
+    const twice = names.find((name, f) => names.indexOf(name) !== f);
+    throw new RangeError(`Two features are called "${twice}": give each its own name.`);
+  }
+  const rows = columns[0]!.length;
+  if (rows === 0) throw new RangeError("The features have no rows: at least one is needed.");
+  for (const [f, column] of columns.entries()) {
+    if (column.length !== rows)
+      throw new RangeError(
+        `Feature "${names[f]}" has ${column.length} rows, "${names[0]}" has ${rows}: they must be the same rows.`,
+      );
+    for (let row = 0; row < rows; row++) {
+      const value = column[row]!;
+      if (value === Infinity || value === -Infinity)
+        throw new RangeError(
+          `Feature "${names[f]}" is ${value} in row ${row}: take a finite number, or NaN where it is missing.`,
+        );
+    }
+  }
+  return rows;
+}
