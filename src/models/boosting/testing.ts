@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { binFeatures } from "./bins";
+import type { Features } from "./features";
+import { roundForExactSums } from "./fixed-point";
+import { type GrownTree, growTree, type TreeLimits } from "./grow-tree";
+
+/** The table of the reference values: three features of which the third misses every fifth value, and a target. */
+export function referenceTable(n: number): { features: Features; target: Float64Array } {
+  const i = Array.from({ length: n }, (_, row) => row);
+  const x0 = i.map((k) => ((k * 37) % 101) / 7);
+  const x1 = i.map((k) => (k * k * 13) % 67);
+  const x2 = i.map((k) => (k % 5 === 0 ? Number.NaN : ((k * 29) % 83) / 3));
+  const target = Float64Array.from(
+    i,
+    (k) => Math.sin(x0[k]!) + 0.02 * x1[k]! * (k % 5 === 0 ? 1.5 : x2[k]! / 20) + ((k * 7) % 11) / 20,
+  );
+  return { features: { names: ["x0", "x1", "x2"], columns: [x0, x1, x2] }, target };
+}
+
+/** Limits that hold nothing back. */
+export const FREE: TreeLimits = {
+  maxLeaves: 64,
+  maxDepth: Infinity,
+  minRows: 1,
+  minHessian: 0,
+  lambda: 0,
+  learningRate: 1,
+};
+
+/** One tree of least squares around 0, on all rows and features. */
+export function leastSquaresTree(
+  features: Features,
+  target: ArrayLike<number>,
+  limits: Partial<TreeLimits> = {},
+): GrownTree {
+  const gradients = roundForExactSums(Float64Array.from(target, (y) => -y));
+  const derivatives = { gradients, hessians: new Float64Array(target.length).fill(1) };
+  const rows = Int32Array.from({ length: target.length }, (_, row) => row);
+  const all = features.columns.map((_, feature) => feature);
+  return growTree(binFeatures(features), derivatives, rows, all, { ...FREE, ...limits });
+}
+
+/** Small tables of coarse numbers with missing values, and a target. */
+export const anyTable = fc
+  .record({ rows: fc.integer({ min: 1, max: 24 }), features: fc.integer({ min: 1, max: 3 }) })
+  .chain(({ rows, features }) => {
+    const column = fc.array(fc.oneof(fc.integer({ min: -4, max: 4 }), fc.constant(Number.NaN)), {
+      minLength: rows,
+      maxLength: rows,
+    });
+    return fc.record({
+      columns: fc.array(column, { minLength: features, maxLength: features }),
+      target: fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: rows, maxLength: rows }),
+    });
+  })
+  .map(({ columns, target }) => ({ features: { names: columns.map((_, f) => `x${f}`), columns }, target }));
