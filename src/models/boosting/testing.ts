@@ -54,3 +54,33 @@ export const anyTable = fc
     });
   })
   .map(({ columns, target }) => ({ features: { names: columns.map((_, f) => `x${f}`), columns }, target }));
+
+/** Five uniform features, and labels drawn from the log-odds 3·[x0 > .5 and x1 > .3] + 1.5 sin(6 x2) + x3 − 2. */
+export function plantedTable(start: number, n: number): { features: Features; labels: Uint8Array } {
+  const columns = Array.from({ length: 6 }, (_, j) =>
+    Float64Array.from({ length: n }, (_, i) => hashed(start + i, j)),
+  );
+  const labels = Uint8Array.from({ length: n }, (_, i) => {
+    const [a, b, c, d, e] = [0, 1, 2, 3, 5].map((j) => columns[j]![i]!) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    const margin = 3 * (a > 0.5 && b > 0.3 ? 1 : 0) + 1.5 * Math.sin(6 * c) + d - 2;
+    return e < 1 / (1 + Math.exp(-margin)) ? 1 : 0;
+  });
+  return { features: { names: ["x0", "x1", "x2", "x3", "x4"], columns: columns.slice(0, 5) }, labels };
+}
+
+/** A number from 0 to below 1 for a row and a column, by MurmurHash3's finalizer, which NumPy can repeat. */
+function hashed(i: number, j: number): number {
+  let x = (Math.imul(i, 2654435761) + Math.imul(j, 40503)) >>> 0;
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x85ebca6b);
+  x ^= x >>> 13;
+  x = Math.imul(x, 0xc2b2ae35);
+  x ^= x >>> 16;
+  return (x >>> 0) / 2 ** 32;
+}
