@@ -17,6 +17,12 @@ test("a table has a caption, headings with scope, and numbers at the right", () 
   assert.deepEqual(texts(html, "tbody td.sb-number"), ["4,690", "0.1082"]);
 });
 
+test("a column without a name has no heading, only an empty corner", () => {
+  const { html } = table([{ what: "Customers", n: 1 }], { columns: [{ key: "what", label: "" }, "n"] });
+  assert.deepEqual(texts(html, "thead th"), ["n"]);
+  assert.deepEqual(texts(html, "thead tr > *"), ["", "n"]);
+});
+
 test("text from data is text", () => {
   const bad = `<img src=x onerror="alert(1)">`;
   const { html, text } = table([{ [bad]: bad }], { caption: bad });

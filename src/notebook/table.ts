@@ -158,7 +158,12 @@ export function render(
       ? `<th scope="row"${attributes(shownCell, oneLine.cell)}>${escapeHtml(shownCell.text)}</th>`
       : `<td${attributes(shownCell, oneLine.cell)}>${escapeHtml(shownCell.text)}</td>`;
   const head = heads
-    .map((h) => `<th scope="col"${attributes(h, oneLine.heading)}>${escapeHtml(h.text)}</th>`)
+    .map((h) =>
+      // A heading without text heads nothing for those who listen to the page: the corner is a plain cell.
+      h.text === ""
+        ? "<td></td>"
+        : `<th scope="col"${attributes(h, oneLine.heading)}>${escapeHtml(h.text)}</th>`,
+    )
     .join("");
   const html =
     `<table class="sb-table${sortable ? " sb-sortable" : ""}">${caption ? `<caption><span>${escapeHtml(caption)}</span></caption>` : ""}` +

@@ -85,6 +85,7 @@
       if (!body) continue;
       const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
       for (const [column, head] of heads.entries()) {
+        if (head.tagName !== "TH") continue;
         const button = document.createElement("button");
         button.type = "button";
         button.className = "page-sort";
