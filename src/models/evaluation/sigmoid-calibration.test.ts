@@ -71,6 +71,34 @@ test("labels that the scores part, rare labels and outliers settle", () => {
   );
 });
 
+test("two different scores get their own mean targets, however uneven the rows", () => {
+  const counts = fc.integer({ min: 1, max: 5000 });
+  fc.assert(
+    fc.property(
+      fc.tuple(counts, fc.nat(5000), fc.nat(5000), counts),
+      ([hitLow, missLow, hitHigh, missHigh]) => {
+        const rows = {
+          labels: [1, 0, 1, 0],
+          scores: [-3, -3, 2, 2],
+          weights: [hitLow, missLow, hitHigh, missHigh],
+        };
+        const [toHit, toMiss] = [
+          (hitLow + hitHigh + 1) / (hitLow + hitHigh + 2),
+          1 / (missLow + missHigh + 2),
+        ];
+        const [low, high] = calibrate(sigmoidCalibration(weighted(rows)), [-3, 2]);
+        assertClose(low, (hitLow * toHit + missLow * toMiss) / (hitLow + missLow), 1e-9);
+        assertClose(high, (hitHigh * toHit + missHigh * toMiss) / (hitHigh + missHigh), 1e-9);
+      },
+    ),
+  );
+  // A score that only hits have, beside many misses.
+  const parted = { labels: [1, 1, 0], scores: [0, 1e-6, 0], weights: [1, 5, 530] };
+  const [low, high] = calibrate(sigmoidCalibration(weighted(parted)), [0, 1e-6]);
+  assertClose(low, (7 / 8 + 530 / 532) / 531, 1e-9);
+  assertClose(high, 7 / 8, 1e-9);
+});
+
 test("what has no sigmoid is refused", () => {
   assert.throws(
     () => sigmoidCalibration(plain({ labels: [1, 0], scores: [3, 3] })),

@@ -40,9 +40,11 @@ export function sigmoidCalibration(tally: ScoreTally): SigmoidCalibration {
   for (let round = 0; round < ROUNDS && wholeSteps < 2; round++) {
     const [step, decrement] = newtonStep(tally, x, at);
     const near = decrement <= NEAR * loss;
-    let size = 1;
+    // Where the curve is all but level a step is far too long: each may go some times as far as the way so far.
+    let size = Math.min(1, (4 * (1 + lengthOf(at))) / lengthOf(step));
     let next = moved(at, step, size);
-    while (!near && !(lossAt(tally, x, next) <= loss - 1e-4 * size * decrement) && size > 1e-10) {
+    for (let trial = 0; trial < 60 && !near; trial++) {
+      if (lossAt(tally, x, next) <= loss - 1e-4 * size * decrement) break;
       size /= 2;
       next = moved(at, step, size);
     }
@@ -60,6 +62,8 @@ export function sigmoidCalibration(tally: ScoreTally): SigmoidCalibration {
 }
 
 type Line = readonly [slope: number, intercept: number];
+
+const lengthOf = ([slope, intercept]: Line) => Math.abs(slope) + Math.abs(intercept);
 
 const moved = (at: Line, step: Line, size: number): Line => [at[0] + size * step[0], at[1] + size * step[1]];
 
@@ -87,10 +91,13 @@ function newtonStep(
   const offs = new Float64Array(x.length);
   let [off, curvature, moment] = [0, 0, 0];
   for (let i = 0; i < x.length; i++) {
-    const p = 1 / (1 + Math.exp(-(slope * x[i]! + intercept)));
+    const z = slope * x[i]! + intercept;
+    const p = 1 / (1 + Math.exp(-z));
     const rows = tally.positives[i]! + tally.negatives[i]!;
     offs[i] = rows * p - tally.positives[i]! * ofPositive - tally.negatives[i]! * ofNegative;
-    curvatures[i] = rows * p * (1 - p);
+    // p (1 − p), not 0 as soon as p rounds to 1.
+    const tail = Math.exp(-Math.abs(z));
+    curvatures[i] = (rows * tail) / (1 + tail) ** 2;
     off += offs[i]!;
     curvature += curvatures[i]!;
     moment += curvatures[i]! * x[i]!;
