@@ -77,7 +77,7 @@ export function expectedF1s(
     }
     without[k] = others * plain;
     withNone[k] = others * more + (none * 2) / (k + 2);
-    for (let a = 1; a <= 2 * k; a++) inverse[a] = p[k - 1]! * inverse[a + 1]! + (1 - p[k - 1]!) * inverse[a]!;
+    for (let a = 1; a < 2 * k; a++) inverse[a] = p[k - 1]! * inverse[a + 1]! + (1 - p[k - 1]!) * inverse[a]!;
   }
   return { without, withNone };
 }

@@ -154,6 +154,29 @@ test("labels that a feature tells apart entirely, a copied and a constant featur
   assert.ok(low! < 1e-3 && high! > 0.999);
 });
 
+test("where full Newton steps would run away, halved ones arrive at scikit-learn's coefficients", () => {
+  const far = matrix(
+    ["x", "y"],
+    [
+      [-0.3, -3.3],
+      [-0.1, 0],
+      [-26.3, -3.1],
+      [1, 0.3],
+      [0.3, 35.3],
+      [-4.3, 6.1],
+      [10.6, -0.8],
+      [0, -0.7],
+    ],
+  );
+  const weights = [86, 3279, 42, 7750, 2, 3, 1306, 2];
+  const model = fitLogistic(far, [0, 1, 0, 1, 1, 0, 0, 0], { c: 100, weights });
+  assert.ok(model.converged, model.whyNot ?? "");
+  // As above, but with solver="newton-cg"
+  assertClose(model.coefficients[0], -4.581391762793593, 1e-8);
+  assertClose(model.coefficients[1], 76.87101922755012, 1e-8);
+  assertClose(model.intercept, 33.475921255194535, 1e-8);
+});
+
 test("what does not converge says why", () => {
   const early = fitLogistic(features, labels, { maxIterations: 2 });
   assert.deepEqual([early.converged, early.iterations], [false, 2]);

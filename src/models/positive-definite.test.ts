@@ -32,4 +32,7 @@ test("the first variable that depends on others is named", () => {
   assert.deepEqual(solvePositiveDefinite(Float64Array.of(1, 2, 2, 4), Float64Array.of(1, 1)), { lost: 1 });
   assert.deepEqual(solvePositiveDefinite(Float64Array.of(1, 2, 2, 3), Float64Array.of(1, 1)), { lost: 1 });
   assert.deepEqual(solvePositiveDefinite(Float64Array.of(0, 0, 0, 1), Float64Array.of(1, 1)), { lost: 0 });
+  // A second variable that differs from the first by rounding only.
+  const copied = Float64Array.of(1, 1, 1, 1 + 2 * Number.EPSILON);
+  assert.deepEqual(solvePositiveDefinite(copied, Float64Array.of(1, 1)), { lost: 1 });
 });

@@ -79,6 +79,19 @@ test("a ratio below one adds fewer rows, none where there are enough, and a seed
   assert.notDeepEqual(smote(given, labels, { seed: 4 }).features, smote(given, labels, { seed: 3 }).features);
 });
 
+test("where not every row is drawn from, each is as likely", () => {
+  const given = matrix(
+    ["x"],
+    Array.from({ length: 26 }, (_, i) => [i]),
+  );
+  const labels = Array.from({ length: 26 }, (_, i) => (i < 10 ? 1 : 0));
+  const times = new Float64Array(10);
+  // Three of ten: 300 ± 14.5 in a thousand.
+  for (let seed = 0; seed < 1000; seed++)
+    for (const base of smote(given, labels, { k: 1, ratio: 13 / 16, seed }).bases) times[base]!++;
+  for (const drawn of times) assert.ok(Math.abs(drawn - 300) < 60, `${drawn} of 1,000`);
+});
+
 /** Share of test rows of label 1, and of those the share that the nearest learnt row calls so. */
 function nearestRecall(
   features: FeatureMatrix,
