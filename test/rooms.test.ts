@@ -13,7 +13,7 @@ const mayKnow: Record<string, readonly string[]> = {
   baskets: ["data", "stats", "threads"],
   recommend: ["baskets", "data", "stats", "threads"],
   models: ["data", "stats", "threads"],
-  charts: ["theme", "stats", "data", "segments", "clusters", "baskets", "recommend"],
+  charts: ["theme", "stats", "data", "segments", "clusters", "baskets", "recommend", "models"],
   notebook: ["charts", "theme", "data", "kernel/display"],
   report: ["kernel", "theme"],
 };

@@ -1,34 +1,36 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { requireFeatures, requireLabels } from "./feature-matrix";
+import { featureMatrix, requireLabels } from "./feature-matrix";
 
-const names = ["a", "b", "c"];
+const column = fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 4, maxLength: 4 });
 
-test("the one bad number of a matrix is named by row and column", () => {
+test("value and place of every feature are kept, row after row", () => {
   fc.assert(
-    fc.property(fc.nat(11), fc.constantFrom(Number.NaN, Infinity, -Infinity), (place, bad) => {
-      const values = Float64Array.from({ length: 12 }, (_, i) => i);
-      requireFeatures({ names, rows: 4, columns: 3, values });
-      values[place] = bad;
-      const text = `Row ${Math.floor(place / 3)} has ${bad} in column "${names[place % 3]}"`;
-      assert.throws(
-        () => requireFeatures({ names, rows: 4, columns: 3, values }),
-        (error) => error instanceof RangeError && error.message.startsWith(text),
-      );
+    fc.property(fc.array(column, { minLength: 1, maxLength: 3 }), (columns) => {
+      const names = columns.map((_, j) => `x${j}`);
+      const matrix = featureMatrix({ names, columns });
+      assert.deepEqual([matrix.rows, matrix.columns, matrix.names], [4, columns.length, names]);
+      for (const [j, values] of columns.entries())
+        values.forEach((value, i) => {
+          assert.equal(matrix.values[i * columns.length + j], value);
+        });
     }),
   );
 });
 
-test("a matrix whose sizes do not fit is refused", () => {
-  const values = new Float64Array(6);
-  assert.throws(
-    () => requireFeatures({ names, rows: 3, columns: 3, values }),
-    /3 names and 6 numbers: give 3 and 9/,
-  );
-  assert.throws(
-    () => requireFeatures({ names, rows: 3, columns: 2, values }),
-    /3 names and 6 numbers: give 2 and 6/,
+test("the one missing value of a table is named by row and feature", () => {
+  fc.assert(
+    fc.property(fc.nat(3), fc.nat(2), (row, at) => {
+      const columns = Array.from({ length: 3 }, () => [1, 2, 3, 4]);
+      columns[at]![row] = Number.NaN;
+      assert.throws(
+        () => featureMatrix({ names: ["a", "b", "c"], columns }),
+        (error) =>
+          error instanceof RangeError &&
+          error.message.startsWith(`Feature "${"abc"[at]}" is missing in row ${row}:`),
+      );
+    }),
   );
 });
 

@@ -1,6 +1,7 @@
-/** What a model reads: a row for each case, a column for each feature, in one typed array. */
+import { type Features, rowsOf } from "./features";
+
+/** What a linear model or a distance reads: a row for each case, a column for each feature, in one typed array. */
 export interface FeatureMatrix {
-  /** Names of the columns, such as `uxp_times_bought`. */
   readonly names: readonly string[];
   readonly rows: number;
   readonly columns: number;
@@ -9,25 +10,27 @@ export interface FeatureMatrix {
 }
 
 /**
- * Checks that a matrix has as many names and numbers as it says, and that each number is finite. O(rows × columns).
+ * Lays a table of features out row after row, for methods that know no missing values. O(rows × columns).
  *
- * @throws RangeError naming the row (from 0), the column and the value, or the sizes that do not fit
- * @example requireFeatures({ names: ["a"], rows: 1, columns: 1, values: Float64Array.of(Infinity) }) // throws
+ * @throws RangeError naming the row (from 0) and the feature that is missing, or as `rowsOf`
+ * @example featureMatrix({ names: ["a", "b"], columns: [[1, 2], [3, 4]] }).values // 1, 3, 2, 4
  */
-export function requireFeatures({ names, rows, columns, values }: FeatureMatrix): void {
-  if (names.length !== columns || values.length !== rows * columns) {
-    throw new RangeError(
-      `A matrix of ${rows} rows and ${columns} columns has ${names.length} names and ${values.length} numbers: ` +
-        `give ${columns} and ${rows * columns}.`,
-    );
+export function featureMatrix(features: Features): FeatureMatrix {
+  const rows = rowsOf(features);
+  const { names } = features;
+  const columns = names.length;
+  const values = new Float64Array(rows * columns);
+  for (const [j, column] of features.columns.entries()) {
+    for (let i = 0; i < rows; i++) {
+      const value = column[i]!;
+      if (Number.isNaN(value))
+        throw new RangeError(
+          `Feature "${names[j]}" is missing in row ${i}: fill missing features in, or leave such rows out.`,
+        );
+      values[i * columns + j] = value;
+    }
   }
-  const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
-    throw new RangeError(
-      `Row ${Math.floor(bad / columns)} has ${values[bad]} in column "${names[bad % columns]}": ` +
-        "fill missing features in, or leave such rows out.",
-    );
-  }
+  return { names, rows, columns, values };
 }
 
 /**

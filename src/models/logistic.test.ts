@@ -2,14 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { assertClose } from "../../test/close";
-import type { FeatureMatrix } from "./feature-matrix";
+import type { Features } from "./features";
 import { fitLogistic, logisticProbabilities } from "./logistic";
 
-const matrix = (names: readonly string[], rows: readonly (readonly number[])[]): FeatureMatrix => ({
+const matrix = (names: readonly string[], rows: readonly (readonly number[])[]): Features => ({
   names,
-  rows: rows.length,
-  columns: names.length,
-  values: Float64Array.from(rows.flat()),
+  columns: names.map((_, j) => rows.map((row) => row[j]!)),
 });
 
 /** 200 rows of four features of unlike units; no seed, so that they are easily made elsewhere. */
@@ -205,8 +203,8 @@ test("what cannot be fitted is refused with its place", () => {
       [3, Number.NaN],
     ],
   );
-  assert.throws(() => fitLogistic(holed, [0, 1]), /Row 1 has NaN in column "y"/);
-  assert.throws(() => fitLogistic({ ...two, rows: 3 }, [0, 1, 1]), /1 names and 2 numbers: give 1 and 3/);
+  assert.throws(() => fitLogistic(holed, [0, 1]), /"y" is missing in row 1/);
+  assert.throws(() => fitLogistic({ ...two, names: ["x", "y"] }, [0, 1]), /2 names for 1 columns/);
   assert.throws(() => fitLogistic(two, [0, 2]), /label of row 1 is 2/);
   assert.throws(() => fitLogistic(two, [0]), /1 labels for 2 rows/);
   assert.throws(() => fitLogistic(two, [1, 1]), /one label only/);

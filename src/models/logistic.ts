@@ -1,4 +1,5 @@
-import { type FeatureMatrix, requireFeatures, requireLabels } from "./feature-matrix";
+import { type FeatureMatrix, featureMatrix, requireLabels } from "./feature-matrix";
+import type { Features } from "./features";
 import { type LogisticProblem, minimiseLogistic } from "./logistic-newton";
 
 /** How {@link fitLogistic} fits; every field has a default. */
@@ -37,13 +38,13 @@ export interface LogisticModel {
  * scikit-learn's `make_pipeline(StandardScaler(), LogisticRegression(C=c))`, to rounding. A model that did not converge
  * says so in `converged` and `whyNot`. O(rows × columns²) a step, about ten steps.
  *
- * @throws RangeError when a feature is not finite, a label is neither 0 nor 1, all labels (of rows with weight) are
+ * @throws RangeError when a feature is missing or infinite, a label is neither 0 nor 1, all labels (of rows with weight) are
  * alike, a weight is below 0, or an option is out of range; names the row and column
  * @see Hastie, Tibshirani & Friedman (2009), "The Elements of Statistical Learning", 4.4.1
  * @example const model = fitLogistic(features, labels, { c: 0.1 }); if (!model.converged) show(model.whyNot);
  */
 export function fitLogistic(
-  features: FeatureMatrix,
+  features: Features,
   labels: ArrayLike<number>,
   { c = 1, weights, maxIterations = 100, tolerance = 1e-9 }: LogisticOptions = {},
 ): LogisticModel {
@@ -52,18 +53,18 @@ export function fitLogistic(
     throw new RangeError(`${maxIterations} iterations: take a whole number from 1 up.`);
   if (!(tolerance > 0 && tolerance < 1))
     throw new RangeError(`A tolerance of ${tolerance} is not between 0 and 1.`);
-  requireFeatures(features);
-  requireLabels(labels, features.rows);
+  const matrix = featureMatrix(features);
+  requireLabels(labels, matrix.rows);
   const scaled = lossWeights(labels, weights, c);
-  const { means, deviations } = moments(features);
-  const problem: LogisticProblem = { features, means, deviations, labels, weights: scaled };
+  const { means, deviations } = moments(matrix);
+  const problem: LogisticProblem = { features: matrix, means, deviations, labels, weights: scaled };
   const { solution, iterations, whyNot } = minimiseLogistic(problem, maxIterations, tolerance);
   return {
     names: features.names,
     means: [...means],
     deviations: [...deviations],
-    coefficients: [...solution.subarray(0, features.columns)],
-    intercept: solution[features.columns]!,
+    coefficients: [...solution.subarray(0, matrix.columns)],
+    intercept: solution[matrix.columns]!,
     iterations,
     converged: whyNot === null,
     whyNot,
@@ -73,21 +74,21 @@ export function fitLogistic(
 /**
  * The probability of the label 1 of each row. O(rows × columns).
  *
- * @throws RangeError when the columns are not those the model was fitted to, in their order, or a feature is not finite
+ * @throws RangeError when the columns are not those the model was fitted to, in their order, or a feature is missing or infinite
  * @example logisticProbabilities(fitLogistic(train, labels), test)[0] // 0.31
  */
-export function logisticProbabilities(model: LogisticModel, features: FeatureMatrix): Float64Array {
+export function logisticProbabilities(model: LogisticModel, features: Features): Float64Array {
   const { names, means, deviations, coefficients, intercept } = model;
-  requireFeatures(features);
-  if (names.length !== features.columns || names.some((name, j) => name !== features.names[j])) {
+  const { rows, columns, values } = featureMatrix(features);
+  if (names.length !== columns || names.some((name, j) => name !== features.names[j])) {
     throw new RangeError(
       `The model was fitted to the columns ${names.join(", ")}, not to ${features.names.join(", ")}.`,
     );
   }
-  return Float64Array.from({ length: features.rows }, (_, i) => {
+  return Float64Array.from({ length: rows }, (_, i) => {
     let margin = intercept;
     for (let j = 0; j < names.length; j++) {
-      const value = features.values[i * features.columns + j]!;
+      const value = values[i * columns + j]!;
       margin += (coefficients[j]! * (value - means[j]!)) / deviations[j]!;
     }
     return 1 / (1 + Math.exp(-margin));

@@ -3,16 +3,15 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { assertClose } from "../../test/close";
 import { createRandom } from "../stats/random";
-import type { FeatureMatrix } from "./feature-matrix";
+import { featureMatrix } from "./feature-matrix";
+import { type Features, rowsOf, takeRows } from "./features";
 import { nearestNeighbours } from "./nearest-neighbours";
 import { smote } from "./smote";
 import { rowSplitAsPublished } from "./splits";
 
-const matrix = (names: readonly string[], rows: readonly (readonly number[])[]): FeatureMatrix => ({
+const matrix = (names: readonly string[], rows: readonly (readonly number[])[]): Features => ({
   names,
-  rows: rows.length,
-  columns: names.length,
-  values: Float64Array.from(rows.flat()),
+  columns: names.map((_, j) => rows.map((row) => row[j]!)),
 });
 
 const point = fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 }));
@@ -31,8 +30,9 @@ test("given rows stay, labels balance, and each new row lies on the line from it
       const given = matrix(["x", "y"], rows);
       const labels = rows.map((_, i) => (i < common.length ? 1 - label : label));
       const { features, labels: all, bases, neighbours } = smote(given, labels, { k, seed });
-      assert.equal(features.rows, 2 * common.length);
-      assert.deepEqual(features.values.subarray(0, given.values.length), given.values);
+      assert.equal(rowsOf(features), 2 * common.length);
+      const kept = Uint32Array.from(rows, (_, i) => i);
+      assert.deepEqual(takeRows(features, kept), takeRows(given, kept));
       assert.deepEqual([...all.subarray(0, rows.length)], labels);
       assert.ok(all.subarray(rows.length).every((mark) => mark === label));
       const nearest = nearestNeighbours(Float64Array.from(rare.flat()), 2, k);
@@ -40,7 +40,7 @@ test("given rows stay, labels balance, and each new row lies on the line from it
         const member = base - common.length;
         assert.ok(nearest.subarray(member * k, (member + 1) * k).includes(neighbours[s]! - common.length));
         const [from, to] = [rows[base]!, rows[neighbours[s]!]!];
-        const [x, y] = features.values.subarray(2 * (rows.length + s));
+        const [x, y] = features.columns.map((column) => column[rows.length + s]);
         const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
         const before = Math.hypot(x! - from[0], y! - from[1]);
         assertClose(before + Math.hypot(to[0] - x!, to[1] - y!), length, 1e-6);
@@ -61,7 +61,7 @@ test("the place on the line is uniform, and each near neighbour is as likely", (
   // From 0 towards 1 or towards 10: 1,000 ± 22 each, the places' mean ½ ± .009 and variance 1/12 ± .0024.
   const places: number[] = [];
   for (let s = 0; s < bases.length; s++)
-    if (bases[s] === 0 && neighbours[s] === 2) places.push(features.values[rows.length + s]! / 10);
+    if (bases[s] === 0 && neighbours[s] === 2) places.push(features.columns[0]![rows.length + s]! / 10);
   assert.ok(Math.abs(places.length - 1000) < 90, `${places.length}`);
   const mean = places.reduce((a, b) => a + b, 0) / places.length;
   assertClose(mean, 0.5, 0.035);
@@ -73,8 +73,8 @@ test("a ratio below one adds fewer rows, none where there are enough, and a seed
   const labels = rows.map((_, i) => (i % 5 === 0 ? 1 : 0));
   const given = matrix(["x", "y"], rows);
   // 24 of label 0 and 6 of label 1.
-  assert.equal(smote(given, labels, { ratio: 0.5 }).features.rows, 36);
-  assert.equal(smote(given, labels, { ratio: 0.2 }).features.rows, 30);
+  assert.equal(rowsOf(smote(given, labels, { ratio: 0.5 }).features), 36);
+  assert.equal(rowsOf(smote(given, labels, { ratio: 0.2 }).features), 30);
   assert.deepEqual(smote(given, labels, { seed: 3 }), smote(given, labels, { seed: 3 }));
   assert.notDeepEqual(smote(given, labels, { seed: 4 }).features, smote(given, labels, { seed: 3 }).features);
 });
@@ -93,13 +93,8 @@ test("where not every row is drawn from, each is as likely", () => {
 });
 
 /** Share of test rows of label 1, and of those the share that the nearest learnt row calls so. */
-function nearestRecall(
-  features: FeatureMatrix,
-  labels: ArrayLike<number>,
-  test: Uint32Array,
-  train: Uint32Array,
-) {
-  const { columns, values } = features;
+function nearestRecall(features: Features, labels: ArrayLike<number>, test: Uint32Array, train: Uint32Array) {
+  const { columns, values } = featureMatrix(features);
   let [positive, found] = [0, 0];
   for (const row of test) {
     if (labels[row] !== 1) continue;
@@ -141,5 +136,5 @@ test("too few rows of the rarer label, and other inputs that cannot be, are refu
   assert.throws(() => smote(given, labels, { k: 0 }), /0 neighbours/);
   assert.throws(() => smote(given, labels, { k: 1, ratio: 1.5 }), /ratio of 1.5/);
   assert.throws(() => smote(given, [0, 0, 0, 1, 3], { k: 1 }), /label of row 4 is 3/);
-  assert.throws(() => smote(matrix(["x"], [[1], [Infinity]]), [0, 1], { k: 1 }), /Row 1 has Infinity/);
+  assert.throws(() => smote(matrix(["x"], [[1], [Infinity]]), [0, 1], { k: 1 }), /"x" is Infinity in row 1/);
 });

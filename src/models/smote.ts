@@ -1,5 +1,6 @@
 import { createRandom } from "../stats/random";
-import { type FeatureMatrix, requireFeatures, requireLabels } from "./feature-matrix";
+import { type FeatureMatrix, featureMatrix, requireLabels } from "./feature-matrix";
+import type { Features } from "./features";
 import { nearestNeighbours } from "./nearest-neighbours";
 
 /** How {@link smote} draws; every field has a default. */
@@ -14,7 +15,7 @@ export interface SmoteOptions {
 
 /** The given rows, then synthetic ones of the rarer label. */
 export interface Oversampled {
-  readonly features: FeatureMatrix;
+  readonly features: Features;
   readonly labels: Uint8Array;
   /** For each synthetic row the given row it was drawn from. */
   readonly bases: Uint32Array;
@@ -31,20 +32,20 @@ export interface Oversampled {
  * so that a split made afterwards puts near-copies of what is learnt into the test, and a test of balanced labels is not
  * what a model will meet. O(m² × (columns + k)) for m rows of the rarer label.
  *
- * @throws RangeError when a feature is not finite, a label is neither 0 nor 1, there are not more than k rows of the
+ * @throws RangeError when a feature is missing or infinite, a label is neither 0 nor 1, there are not more than k rows of the
  * rarer label, or an option is out of range
  * @see Chawla, Bowyer, Hall & Kegelmeyer (2002), "SMOTE: synthetic minority over-sampling technique"; the place on the
  * line is drawn once a row, as their text says, not once a feature, as their listing does
  * @example const { features, labels } = smote(train, trainLabels, { seed: 42 });
  */
 export function smote(
-  features: FeatureMatrix,
+  features: Features,
   labels: ArrayLike<number>,
   { k = 5, ratio = 1, seed = 1 }: SmoteOptions = {},
 ): Oversampled {
   if (!(ratio > 0 && ratio <= 1)) throw new RangeError(`A ratio of ${ratio} is not above 0 and up to 1.`);
-  requireFeatures(features);
-  const { rows, columns, values } = features;
+  const matrix = featureMatrix(features);
+  const { rows, columns, values } = matrix;
   const ones = requireLabels(labels, rows);
   const rare = ones <= rows - ones ? 1 : 0;
   const members = Uint32Array.from({ length: rows }, (_, row) => row).filter((row) => labels[row] === rare);
@@ -54,10 +55,13 @@ export function smote(
     );
   }
   const count = Math.max(0, Math.round(ratio * (rows - members.length)) - members.length);
-  const nearest = nearestNeighbours(rowsOf(features, members), columns, k);
+  const nearest = nearestNeighbours(rowsOf(matrix, members), columns, k);
   const random = createRandom(seed);
-  const all = new Float64Array((rows + count) * columns);
-  all.set(values);
+  const all = features.columns.map((column) => {
+    const longer = new Float64Array(rows + count);
+    longer.set(column);
+    return longer;
+  });
   const bases = new Uint32Array(count);
   const neighbours = new Uint32Array(count);
   const turns = Uint32Array.from(members, (_, i) => i);
@@ -73,7 +77,7 @@ export function smote(
     const way = random.next();
     for (let j = 0; j < columns; j++) {
       const from = values[base * columns + j]!;
-      all[(rows + s) * columns + j] = from + way * (values[neighbour * columns + j]! - from);
+      all[j]![rows + s] = from + way * (values[neighbour * columns + j]! - from);
     }
     bases[s] = base;
     neighbours[s] = neighbour;
@@ -81,7 +85,7 @@ export function smote(
   const marks = new Uint8Array(rows + count).fill(rare);
   marks.set(Uint8Array.from(labels));
   return {
-    features: { names: features.names, rows: rows + count, columns, values: all },
+    features: { names: features.names, columns: all },
     labels: marks,
     bases,
     neighbours,

@@ -1,4 +1,4 @@
-import { type Features, rowsOf } from "./features";
+import { type Features, rowsOf } from "../features";
 
 /** The bin of missing values; those of numbers are 0 to 254. */
 export const MISSING_BIN = 255;

@@ -1,7 +1,7 @@
 import { createRandom } from "../../stats/random";
+import { type Features, rowsOf } from "../features";
 import { binFeatures } from "./bins";
 import { type BoostedTrees, requireSameNames } from "./boosted-trees";
-import { type Features, rowsOf } from "./features";
 import { type GrownTree, growTree } from "./grow-tree";
 import { LOSSES, type Loss } from "./loss";
 import { type BoostingOptions, settingsOf, type Validation } from "./options";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import type { Features } from "../features";
 import { binFeatures } from "./bins";
-import type { Features } from "./features";
 import { roundForExactSums } from "./fixed-point";
 import { type GrownTree, growTree, type TreeLimits } from "./grow-tree";
 

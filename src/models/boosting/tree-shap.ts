@@ -1,5 +1,5 @@
+import { type Features, rowsOf } from "../features";
 import { type BoostedTrees, requireSameNames } from "./boosted-trees";
-import { type Features, rowsOf } from "./features";
 import { extend, type PathStep, sumUnwound, unwind } from "./shap-path";
 import type { Tree } from "./tree";
 

@@ -39,3 +39,41 @@ export function rowsOf({ names, columns }: Features): number {
   }
   return rows;
 }
+
+/**
+ * The given rows of a table, in the given order; a row may be taken twice. O(rows taken × features).
+ *
+ * @param rows numbers of rows, from 0
+ * @throws RangeError naming the first row that the table does not have
+ * @example takeRows(features, split.test)
+ */
+export function takeRows(features: Features, rows: ArrayLike<number>): Features {
+  const length = features.columns[0]?.length ?? 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (!(Number.isInteger(row) && row >= 0 && row < length))
+      throw new RangeError(`There is no row ${row}: the table has rows 0 to ${length - 1}.`);
+  }
+  const columns = features.columns.map((column) => {
+    const taken = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i]!]!;
+    return taken;
+  });
+  return { names: features.names, columns };
+}
+
+/**
+ * The named features of a table, in the given order; columns are shared, not copied.
+ *
+ * @throws RangeError naming the first feature that the table does not have
+ * @example takeFeatures(features, ["recency", "frequency"])
+ */
+export function takeFeatures(features: Features, names: readonly string[]): Features {
+  const columns = names.map((name) => {
+    const column = features.columns[features.names.indexOf(name)];
+    if (column === undefined)
+      throw new RangeError(`There is no feature "${name}": take some of ${features.names.join(", ")}.`);
+    return column;
+  });
+  return { names: [...names], columns };
+}

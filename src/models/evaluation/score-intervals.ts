@@ -16,9 +16,9 @@ import { type ScoreTally, tallyScores } from "./score-tally";
  * @throws RangeError when models differ in their labels, there are fewer than two customers, a resample has rows of one
  * label only, or a statistic is not finite
  * @see Field & Welsh (2007), "Bootstrapping clustered data"
- * @example customerIntervals([a, b], users, ([a, b]) => [rocAuc(a!), rocAuc(a!) - rocAuc(b!)], { seed: 7 })
+ * @example scoreIntervals([a, b], users, ([a, b]) => [rocAuc(a!), rocAuc(a!) - rocAuc(b!)], { seed: 7 })
  */
-export function customerIntervals(
+export function scoreIntervals(
   models: readonly RankedScores[],
   customers: ArrayLike<number> | ArrayLike<string>,
   statistics: (tallies: readonly ScoreTally[]) => ArrayLike<number>,

@@ -1,0 +1,35 @@
+/** Charts: what a notebook imports from this room. */
+
+export { barChart } from "./bar";
+export { barPanels } from "./bar-panels";
+export { boxPlot } from "./box-plot";
+export { cohortMatrix } from "./cohort-matrix";
+export { deviationBars } from "./deviation-bars";
+export type { Chart } from "./drawing/chart";
+export { dumbbell } from "./dumbbell";
+export { elbowChart } from "./elbow-chart";
+export { flowChart } from "./flow-chart";
+export { groupedMatrix } from "./grouped-matrix";
+export { heatMap } from "./heat-map";
+export { heatPanels } from "./heat-panels";
+export { histogram } from "./histogram";
+export { intervalPlot } from "./interval-plot";
+export { ledgerChart } from "./ledger-chart";
+export { lineChart } from "./line";
+export { pairPlot } from "./pair-plot";
+export { parallelCoordinates } from "./parallel-coordinates";
+export { planePlot } from "./plane-plot";
+export { plotChart } from "./plot";
+export { toPng } from "./png";
+export { pointPlot } from "./point-plot";
+export { radarChart } from "./radar-chart";
+export { ruleNetwork } from "./rule-network";
+export { ruleScatter } from "./rule-scatter";
+export { scatterPlot } from "./scatter";
+export { segmentMap } from "./segment-map";
+export { silhouettePlot } from "./silhouette-plot";
+export { smallMultiples } from "./small-multiples";
+export { snakePlot } from "./snake-plot";
+export { stackedBars } from "./stacked-bars";
+export { treemap } from "./treemap";
+export { vegaChart } from "./vega";

@@ -1,0 +1,45 @@
+/** Models: features, splits, learners, evaluation. What a notebook imports from this room. */
+
+export { boost, type Training } from "./boosting/boost";
+export { type BoostedTrees, gainImportance, marginsOf, predictionsOf } from "./boosting/boosted-trees";
+export { loadBoostedTrees, saveBoostedTrees } from "./boosting/model-json";
+export type { BoostingOptions } from "./boosting/options";
+export { type Contributions, treeShap } from "./boosting/tree-shap";
+export { calibrate } from "./evaluation/calibrate";
+export {
+  accuracyOf,
+  type Confusion,
+  confusionAt,
+  confusionAtTop,
+  f1Of,
+  precisionOf,
+  recallOf,
+} from "./evaluation/confusion";
+export { type GainCurve, gainAt, gainCurve, liftAt } from "./evaluation/gain";
+export { isotonicCalibration } from "./evaluation/isotonic-calibration";
+export {
+  averagePrecision,
+  bestThreshold,
+  type ThresholdCurve,
+  thresholdCurve,
+} from "./evaluation/precision-recall";
+export { brierScore, logLoss } from "./evaluation/probability-loss";
+export { bestCampaign, type Campaign, type ProfitCurve, profitAt, profitCurve } from "./evaluation/profit";
+export { type RankedScores, rankScores } from "./evaluation/ranked-scores";
+export { equalCountEdges, type ReliabilityBin, reliabilityBins } from "./evaluation/reliability";
+export { type RocCurve, rocAuc, rocCurve } from "./evaluation/roc";
+export { scoreIntervals } from "./evaluation/score-intervals";
+export { type ScoreTally, tallyScores } from "./evaluation/score-tally";
+export { sigmoidCalibration } from "./evaluation/sigmoid-calibration";
+export { bestChoice, type OrderChoice } from "./expected-f1";
+export { type Features, takeFeatures, takeRows } from "./features";
+export { fitLogistic, type LogisticModel, logisticProbabilities } from "./logistic";
+export { type ForetoldOrders, meanOrderF1, orderF1s, pooledPairF1 } from "./order-f1";
+export { smote } from "./smote";
+export {
+  type RowSplit,
+  rowSplitAsPublished,
+  splitByCustomer,
+  splitByCustomerAndTime,
+  splitByTime,
+} from "./splits";

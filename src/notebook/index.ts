@@ -1,0 +1,11 @@
+/** What a cell shows: what a notebook imports from this room. */
+
+export { type ClusterCard, clusterCards } from "./cluster-cards";
+export { comparison } from "./comparison";
+export { md, raw } from "./markdown";
+export { note } from "./note";
+export { progress } from "./progress";
+export { ruleTable } from "./rule-table";
+export { show } from "./show";
+export { sourceBanner } from "./source-banner";
+export { table } from "./table";
