@@ -1,7 +1,6 @@
 import type { Random } from "../../../stats/random";
 import { weighted } from "../calendar";
 import { DEPARTMENTS } from "./departments";
-import { ORIGINAL_USERS } from "./options";
 
 /** The products of the generated shop. Ids of products, aisles and departments are indices plus 1. */
 export interface InstacartCatalogue {
@@ -17,6 +16,8 @@ export interface InstacartCatalogue {
   draw(department: number, random: Random): number;
 }
 
+/** The number of customers of the original. */
+export const ORIGINAL_USERS = 206_209;
 const ORIGINAL_PRODUCTS = 49_688;
 const FEWEST_PRODUCTS = 1_000;
 /** Popularity falls with rank. */

@@ -1,4 +1,5 @@
 import { MOST_BUNDLES } from "./bundles";
+import { ORIGINAL_USERS } from "./catalogue";
 
 /** What to generate of Instacart. */
 export interface InstacartGenerateOptions {
@@ -11,8 +12,6 @@ export interface InstacartGenerateOptions {
   readonly bundles?: number | undefined;
 }
 
-/** The number of customers of the original. */
-export const ORIGINAL_USERS = 206_209;
 /** The number of customers that are generated unless said. */
 export const DEFAULT_USERS = 2_000;
 /** Raise it whenever the same options give other rows than before. */
