@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { openDataset } from "../src/data/dataset";
 import { sqlText } from "../src/data/duckdb";
-import { ORIGINAL_USERS } from "../src/data/generate/instacart/options";
+import { ORIGINAL_USERS } from "../src/data/generate/instacart/catalogue";
 import { instacartUserTable } from "../src/data/generate/instacart/user-table";
 import { writeInstacart } from "../src/data/generate/instacart/write";
 
