@@ -1,5 +1,6 @@
 /** Models: features, splits, learners, evaluation. What a notebook imports from this room. */
 
+export * from "./audit";
 export { boost, type Training } from "./boosting/boost";
 export { type BoostedTrees, gainImportance, marginsOf, predictionsOf } from "./boosting/boosted-trees";
 export { loadBoostedTrees, saveBoostedTrees } from "./boosting/model-json";

@@ -2,6 +2,7 @@
 
 export { type ClusterCard, clusterCards } from "./cluster-cards";
 export { comparison } from "./comparison";
+export { findingsTable, type ShownAudit } from "./findings-table";
 export { md, raw } from "./markdown";
 export { note } from "./note";
 export { progress } from "./progress";
