@@ -1,4 +1,5 @@
 import { adjustPValues } from "../../stats/adjust-p-values";
+import { drawDifference } from "../../stats/draw-difference";
 import { type BootstrapOptions, type Interval, percentileInterval, resampled } from "../../stats/interval";
 import { weightedMeans } from "./column-means";
 import type { Judged, Lists } from "./evaluate-lists";
@@ -49,14 +50,13 @@ export function metricMeans(
       values[i * width + c] = measure(own[c % lists.length]!, relevant[i]!, length);
     });
   });
-  const { estimates, draws } = resampled(places.length, weightedMeans(values, width), drawing);
+  const all = resampled(places.length, weightedMeans(values, width), drawing);
+  const { estimates, draws } = all;
   const base = lists.findIndex(({ method }) => method === baseline);
   const rows: MetricMean[] = [];
   for (let first = 0; first < width; first += lists.length) {
     const compared = lists.map((_, m) =>
-      base < 0 || m === base
-        ? null
-        : comparedWith(first + base, first + m, estimates as number[], draws, level),
+      base < 0 || m === base ? null : drawDifference(all, first + base, first + m, level),
     );
     const tested = compared.flatMap((one) => (one === null ? [] : [one.p]));
     const adjusted = [...adjustPValues(tested, "holm")];
@@ -73,20 +73,3 @@ export function metricMeans(
 }
 
 const sideOf = ({ low, high }: Interval) => (low > 0 ? "better" : high < 0 ? "worse" : "not told apart");
-
-function comparedWith(
-  base: number,
-  other: number,
-  estimates: readonly number[],
-  draws: readonly Float64Array[],
-  level: number,
-): { difference: Interval; p: number } {
-  const drawn = draws[other]!.map((value, r) => value - draws[base]![r]!);
-  let [above, below] = [1, 1];
-  for (const value of drawn) {
-    if (value >= 0) above++;
-    if (value <= 0) below++;
-  }
-  const p = Math.min(1, (2 * Math.min(above, below)) / (drawn.length + 1));
-  return { difference: percentileInterval(estimates[other]! - estimates[base]!, drawn, level), p };
-}
