@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 
 const root = join(__dirname, "..", "..");
 
@@ -13,6 +13,22 @@ export interface Reports {
   /** How long the command took. */
   readonly seconds: number;
   remove(): void;
+}
+
+/**
+ * The reports of all notebooks: those that `npm run report` has just written where `SEGMENTBOOK_REPORTS` points, or else
+ * made anew.
+ *
+ * @throws {Error} when that folder has no index, or as {@link makeReports}
+ */
+export async function allReports(): Promise<Reports> {
+  const given = process.env["SEGMENTBOOK_REPORTS"];
+  if (!given) return makeReports();
+  const folder = resolvePath(given);
+  const pages = existsSync(folder) ? pagesIn(folder) : [];
+  if (!pages.includes("index.html"))
+    throw new Error(`SEGMENTBOOK_REPORTS points to ${folder}, where no index.html is: run npm run report.`);
+  return { folder, pages, seconds: 0, remove: () => {} };
 }
 
 /**
@@ -38,9 +54,13 @@ export async function makeReports(paths: readonly string[] = []): Promise<Report
     remove();
     throw new Error(`npm run report ended with ${status}:\n${printed.join("")}`);
   }
-  const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return { folder, pages: pagesIn(folder), seconds: (performance.now() - start) / 1000, remove };
+}
+
+/** HTML files below a folder, with `/` between folders, the index last. */
+function pagesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".html"))
     .sort((a, b) => Number(a === "index.html") - Number(b === "index.html") || (a < b ? -1 : 1));
-  return { folder, pages, seconds: (performance.now() - start) / 1000, remove };
 }
