@@ -22,7 +22,7 @@ export interface Reports {
  * @throws {Error} when that folder has no index, or as {@link makeReports}
  */
 export async function allReports(): Promise<Reports> {
-  const given = process.env["SEGMENTBOOK_REPORTS"];
+  const given = process.env.SEGMENTBOOK_REPORTS;
   if (!given) return makeReports();
   const folder = resolvePath(given);
   const pages = existsSync(folder) ? pagesIn(folder) : [];
