@@ -8,6 +8,12 @@ export type { BoostingOptions } from "./boosting/options";
 export { type Contributions, treeShap } from "./boosting/tree-shap";
 export { calibrate } from "./evaluation/calibrate";
 export {
+  type CompareScoresOptions,
+  compareScores,
+  type ScoreComparison,
+  type ScoreMeasure,
+} from "./evaluation/compare-scores";
+export {
   accuracyOf,
   type Confusion,
   confusionAt,
@@ -16,6 +22,7 @@ export {
   precisionOf,
   recallOf,
 } from "./evaluation/confusion";
+export { type CurveBand, gainBands, precisionBands, profitBands, rocBands } from "./evaluation/curve-bands";
 export { type GainCurve, gainAt, gainCurve, liftAt } from "./evaluation/gain";
 export { isotonicCalibration } from "./evaluation/isotonic-calibration";
 export {

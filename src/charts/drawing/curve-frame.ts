@@ -1,0 +1,66 @@
+import { textWidth } from "../../theme/text";
+import { light } from "../../theme/variables";
+import { roundTicks, thin } from "./axis";
+import { type Format, tickText } from "./scale";
+import { px, stroke, words } from "./svg";
+
+/** One axis of a frame. */
+export interface CurveAxis {
+  /** What it measures, with its unit. */
+  readonly title: string;
+  readonly low: number;
+  readonly high: number;
+  readonly format?: Format;
+  /** Ticks, where they are not the round ones. */
+  readonly ticks?: readonly number[];
+}
+
+/** A frame with a grid and ticks, and where values stand in it, in pixels. */
+export interface CurveFrame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly svg: string;
+  atX(value: number): number;
+  atY(value: number): number;
+}
+
+/** Pixels between the ends of the axes and the border. */
+const inset = 5;
+
+/**
+ * A frame whose y axis' title stands above it, from `top` on, and whose ticks stand below; the title of the x axis is
+ * left to the drawing around. It ends 22 pixels below `bottom`.
+ *
+ * @param place right border and height of the frame with its title; the left border follows from the ticks where it is
+ * not given
+ * @example curveFrame({ title: "Recall", low: 0, high: 1 }, { title: "Precision", low: 0, high: 1 }, { right: 400, height: 400 })
+ */
+export function curveFrame(
+  x: CurveAxis,
+  y: CurveAxis,
+  place: { top?: number; right: number; height: number; left?: number },
+): CurveFrame {
+  const yTicks = y.ticks ?? roundTicks(y.low, y.high, place.height < 150 ? 2 : 5);
+  const widest = Math.max(...yTicks.map((tick) => textWidth(tickText(tick, y.format), 12)));
+  const [left, top] = [place.left ?? Math.ceil(widest) + 12, (place.top ?? 0) + 22];
+  const [right, bottom] = [place.right, (place.top ?? 0) + place.height];
+  const span = ({ low, high }: CurveAxis) => (high > low ? high - low : 1);
+  const atX = (value: number) => left + inset + ((value - x.low) / span(x)) * (right - left - 2 * inset);
+  const atY = (value: number) => bottom - inset - ((value - y.low) / span(y)) * (bottom - top - 2 * inset);
+  const most = Math.max(2, Math.floor((right - left) / 46) - 1);
+  const xTicks = thin(x.ticks ?? roundTicks(x.low, x.high, most), right - left);
+  const svg = [
+    ...xTicks.map((tick) => stroke(`M${px(atX(tick))},${top}V${bottom}`, light("grid"))),
+    ...yTicks.map((tick) => stroke(`M${left},${px(atY(tick))}H${right}`, light("grid"))),
+    ...xTicks.map((tick) =>
+      words(atX(tick), bottom + 15, tickText(tick, x.format), { anchor: "middle", fill: "muted" }),
+    ),
+    ...yTicks.map((tick) =>
+      words(left - 6, atY(tick) + 4, tickText(tick, y.format), { anchor: "end", fill: "muted" }),
+    ),
+    words(4, top - 9, y.title),
+  ].join("");
+  return { left, right, top, bottom, svg, atX, atY };
+}
