@@ -1,7 +1,9 @@
 import { type BootstrapOptions, bootstrap, type Interval } from "../../stats/interval";
 import { requireBothLabels } from "./both-labels";
+import { numberCustomers } from "./customer-numbers";
+import { customerTally } from "./customer-tally";
 import type { RankedScores } from "./ranked-scores";
-import { type ScoreTally, tallyScores } from "./score-tally";
+import type { ScoreTally } from "./score-tally";
 
 /**
  * Percentile bootstrap intervals of measures over customers. Customers are drawn with all their rows, since rows of one
@@ -25,15 +27,12 @@ export function scoreIntervals(
   options: BootstrapOptions = {},
 ): Interval[] {
   requireSameRows(models, customers.length);
-  const { count, numbers } = numbered(customers);
-  if (count < 2)
-    throw new RangeError(`Rows of ${count} customer: an interval over customers needs at least two.`);
-  const rowWeights = new Float64Array(customers.length);
+  const { count, numbers } = numberCustomers(customers);
+  const talliesUnder = models.map((model) => customerTally(model, numbers));
   return bootstrap(
     count,
     (weights) => {
-      for (let row = 0; row < rowWeights.length; row++) rowWeights[row] = weights[numbers[row]!]!;
-      const tallies = models.map((model) => tallyScores(model, rowWeights));
+      const tallies = talliesUnder.map((tallyUnder) => tallyUnder(weights));
       requireBothLabels(tallies[0]!, "Every resample of customers");
       return statistics(tallies);
     },
@@ -52,18 +51,4 @@ function requireSameRows(models: readonly RankedScores[], rows: number): void {
         `Row ${different + 1} has the label ${labels[different]} in model ${m + 1}, but ${models[0]!.labels[different]} in model 1: compare models on the same rows, in the same order.`,
       );
   }
-}
-
-/** Numbers from 0 for the customers, by their sorted identifiers, so that the order of the rows does not matter. */
-function numbered(customers: ArrayLike<number> | ArrayLike<string>): {
-  count: number;
-  numbers: Uint32Array;
-} {
-  const rows: readonly (number | string)[] = Array.from<number | string>(customers);
-  const missing = rows.findIndex((id) => Number.isNaN(id));
-  if (missing >= 0)
-    throw new RangeError(`Row ${missing + 1} has no customer (NaN): leave such rows out, and say how many.`);
-  const sorted = [...new Set(rows)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const numberOf = new Map(sorted.map((id, number) => [id, number]));
-  return { count: sorted.length, numbers: Uint32Array.from(rows, (id) => numberOf.get(id)!) };
 }
