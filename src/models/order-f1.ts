@@ -1,3 +1,5 @@
+import { requireStarts } from "./order-starts";
+
 /** Candidate items of orders, one after the other, with what was bought and what was foretold. */
 export interface ForetoldOrders {
   /** Order o has the candidates `starts[o]` up to, without, `starts[o + 1]`; it has none where both are equal. */
@@ -18,19 +20,11 @@ export interface ForetoldOrders {
  * @example orderF1s({ starts: [0, 2], bought: [1, 0], foretold: [1, 1], none: [0] }) // [2 / 3]
  */
 export function orderF1s({ starts, bought, foretold, none }: ForetoldOrders): Float64Array {
-  const orders = starts.length - 1;
   requireMarks(bought, foretold);
-  if (orders < 0 || starts[0] !== 0 || starts[orders] !== bought.length) {
-    throw new RangeError(
-      `The starts of orders go from ${starts[0]} to ${starts[orders]}: they go from 0 to the count of candidates, ` +
-        `${bought.length}.`,
-    );
-  }
+  const orders = requireStarts(starts, bought.length);
   if (none.length !== orders)
     throw new RangeError(`${none.length} marks of "None" for ${orders} orders: give one an order.`);
   return Float64Array.from({ length: orders }, (_, o) => {
-    if (!(starts[o]! <= starts[o + 1]!))
-      throw new RangeError(`Order ${o} starts at ${starts[o]} and ends at ${starts[o + 1]}.`);
     if (none[o] !== 0 && none[o] !== 1)
       throw new RangeError(`The mark of "None" of order ${o} is ${none[o]}: take 0 or 1.`);
     let [hits, truly, chosen] = [0, 0, none[o]!];
