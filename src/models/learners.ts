@@ -1,0 +1,32 @@
+import { boost } from "./boosting/boost";
+import { predictionsOf } from "./boosting/boosted-trees";
+import type { BoostingOptions } from "./boosting/options";
+import type { Learner } from "./cross-predict";
+import { fitLogistic, type LogisticOptions, logisticProbabilities } from "./logistic";
+
+/**
+ * Logistic regression as a learner: see `fitLogistic`. O(1) until it learns.
+ *
+ * @throws (when it learns) as `fitLogistic`, and Error when the regression does not converge, with the reason
+ * @example await crossPredict(logFeatures(features), labels, stratifiedFolds(labels), logisticLearner())
+ */
+export function logisticLearner(options: LogisticOptions = {}): Learner {
+  return (features, labels) => {
+    const model = fitLogistic(features, labels, options);
+    if (!model.converged) throw new Error(`The logistic regression did not converge: ${model.whyNot}`);
+    return (others) => logisticProbabilities(model, others);
+  };
+}
+
+/**
+ * Boosted trees under log loss as a learner: see `boost`. O(1) until it learns.
+ *
+ * @throws (when it learns) as `boost`
+ * @example await crossPredict(features, labels, stratifiedFolds(labels), boostedLearner({ trees: 60, maxLeaves: 8 }))
+ */
+export function boostedLearner(options: Omit<BoostingOptions, "loss" | "validation"> = {}): Learner {
+  return async (features, labels) => {
+    const { model } = await boost(features, labels, { ...options, loss: "log loss" });
+    return (others) => predictionsOf(model, others);
+  };
+}
