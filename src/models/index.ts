@@ -6,6 +6,7 @@ export { type BoostedTrees, gainImportance, marginsOf, predictionsOf } from "./b
 export { loadBoostedTrees, saveBoostedTrees } from "./boosting/model-json";
 export type { BoostingOptions } from "./boosting/options";
 export { type Contributions, treeShap } from "./boosting/tree-shap";
+export { crossPredict, type Learner, type Predictor } from "./cross-predict";
 export { calibrate } from "./evaluation/calibrate";
 export {
   type CompareScoresOptions,
@@ -39,10 +40,31 @@ export { type RocCurve, rocAuc, rocCurve } from "./evaluation/roc";
 export { scoreIntervals } from "./evaluation/score-intervals";
 export { type ScoreTally, tallyScores } from "./evaluation/score-tally";
 export { sigmoidCalibration } from "./evaluation/sigmoid-calibration";
+export { type SwappedReport, swappedBack } from "./evaluation/swapped-report";
 export { bestChoice, type OrderChoice } from "./expected-f1";
+export { type PermutationImportance, permutationImportance } from "./explanation/permutation-importance";
+export { type Reason, reasonsOf } from "./explanation/reasons";
+export { type ShapSummary, shapSummary } from "./explanation/shap-summary";
 export { type Features, takeFeatures, takeRows } from "./features";
+export { stratifiedFolds } from "./folds";
+export { boostedLearner, logisticLearner } from "./learners";
+export { logFeatures } from "./log-features";
 export { fitLogistic, type LogisticModel, logisticProbabilities } from "./logistic";
+export { logisticContributions } from "./logistic-contributions";
 export { type ForetoldOrders, meanOrderF1, orderF1s, pooledPairF1 } from "./order-f1";
+export { compareBaskets, type JudgedBaskets, type JudgedOrders } from "./reorder/compare-baskets";
+export {
+  basketsAtThreshold,
+  basketsOfBestF1,
+  basketsOfSize,
+  type ExpectedBaskets,
+  type NextBaskets,
+} from "./reorder/next-baskets";
+export {
+  bestOrderThreshold,
+  type OrderThresholdCurve,
+  orderThresholdCurve,
+} from "./reorder/threshold-orders";
 export { smote } from "./smote";
 export {
   type RowSplit,
@@ -51,3 +73,12 @@ export {
   splitByCustomerAndTime,
   splitByTime,
 } from "./splits";
+export { type TopSpenders, topSpenders } from "./vip/top-spenders";
+export { type VipTask, type VipWindows, vipTask } from "./vip/vip-task";
+export {
+  type OrderWindow,
+  WINDOW_FEATURES,
+  type WindowFeatures,
+  windowFeatures,
+} from "./vip/window-features";
+export { predictLater, type VipSplit } from "./vip/window-splits";
