@@ -54,12 +54,20 @@ export { logisticContributions } from "./logistic-contributions";
 export { type ForetoldOrders, meanOrderF1, orderF1s, pooledPairF1 } from "./order-f1";
 export { compareBaskets, type JudgedBaskets, type JudgedOrders } from "./reorder/compare-baskets";
 export {
+  type FeatureOrigin,
+  REORDER_FEATURES,
+  type ReorderFeature,
+  STUDY_FEATURES,
+} from "./reorder/feature-list";
+export type { ReorderLabel } from "./reorder/labelled-order";
+export {
   basketsAtThreshold,
   basketsOfBestF1,
   basketsOfSize,
   type ExpectedBaskets,
   type NextBaskets,
 } from "./reorder/next-baskets";
+export { type ReorderOptions, type ReorderPairs, reorderPairs } from "./reorder/reorder-pairs";
 export {
   bestOrderThreshold,
   type OrderThresholdCurve,
