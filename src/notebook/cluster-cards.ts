@@ -1,6 +1,6 @@
 import { count, percent } from "../theme/format";
 import { escapeHtml } from "../theme/html";
-import { light, withVariables } from "../theme/variables";
+import { shareBar } from "./card-bars";
 import { style } from "./style";
 
 /** A share from 0 to 1, with the ends of its interval where it has one. */
@@ -67,7 +67,7 @@ export class ClusterCards {
 
   #html(card: ClusterCard): string {
     const facts = this.#facts(card).map(
-      ([name, said, share]) => `<dt>${escapeHtml(name)}</dt><dd>${said}${bar(share)}</dd>`,
+      ([name, said, share]) => `<dt>${escapeHtml(name)}</dt><dd>${said}${shareBar(share)}</dd>`,
     );
     const apart = card.apart.map((said) => `<li>${escapeHtml(said)}</li>`).join("");
     const examples = card.examples?.map(escapeHtml).join(", ") ?? "";
@@ -84,16 +84,6 @@ export class ClusterCards {
     const examples = card.examples?.length ? [`For example: ${card.examples.join(", ")}`] : [];
     return [card.name, ...facts, ...card.apart.map((said) => `- ${said}`), ...examples].join("\n");
   }
-}
-
-/** A share as a bar; its figure stands beside it as text. */
-function bar(share: number): string {
-  const rect = (width: number, fill: string) =>
-    `<rect width="${Math.round(width * 1000) / 10}" height="6" rx="1" fill="${fill}"/>`;
-  return withVariables(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 6" preserveAspectRatio="none" width="100%" height="6" aria-hidden="true">` +
-      `${rect(1, light("grid"))}${rect(share, light("s1"))}</svg>`,
-  );
 }
 
 /**

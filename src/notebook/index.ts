@@ -7,6 +7,7 @@ export { md, raw } from "./markdown";
 export { note } from "./note";
 export { progress } from "./progress";
 export { ruleTable } from "./rule-table";
+export { type ScoreCard, scoreCards } from "./score-cards";
 export { show } from "./show";
 export { sourceBanner } from "./source-banner";
 export { table } from "./table";

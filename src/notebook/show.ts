@@ -8,6 +8,7 @@ import { ClusterCards } from "./cluster-cards";
 import { figureBundle } from "./figure";
 import { Markdown, md, plainMarkdown } from "./markdown";
 import { Note } from "./note";
+import { ScoreCards } from "./score-cards";
 import { SourceBanner } from "./source-banner";
 import { style } from "./style";
 import { Table, table, valueCell } from "./table";
@@ -40,7 +41,8 @@ export function bundleOf(thing: unknown): Record<string, unknown> {
   if (thing instanceof Markdown)
     return { "text/markdown": thing.text, "text/plain": plainMarkdown(thing.text) };
   if (thing instanceof Table) return { "text/html": style + thing.html, "text/plain": thing.text };
-  if (thing instanceof SourceBanner || thing instanceof ClusterCards) return thing.bundle();
+  if (thing instanceof SourceBanner || thing instanceof ClusterCards || thing instanceof ScoreCards)
+    return thing.bundle();
   if (thing instanceof Note) return noteBundle(thing);
   if (thing instanceof ExportedTable) return bundleOf(md`${exportedLine(thing)}`);
   if (isChart(thing)) return figureBundle(thing);

@@ -16,5 +16,6 @@ export const style = `<style>
 .sb-published,.sb-generated{border-color:var(--sb-published,#c4570b)}.sb-corrected,.sb-real{border-color:var(--sb-corrected,#0067a6)}.sb-warning{border-color:var(--sb-s5,#8a6d00)}
 .sb-cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:.8em;list-style:none;margin:0;padding:0}.sb-card{border:1px solid #9aa1ab;border-radius:6px;padding:.6em .8em}
 .sb-card p{margin:.2em 0}.sb-card-name{font-weight:600}.sb-card dl,.sb-card dd{margin:0}.sb-card dt,.sb-card-head,.sb-card-foot{font-size:.9em;opacity:.8}.sb-card ul{margin:.1em 0;padding-left:1.2em}.sb-figure .sb-card svg{width:100%;height:6px}
+.sb-card-sub{font-size:.9em;opacity:.8}.sb-card dl.sb-card-facts{display:grid;grid-template-columns:auto 1fr;gap:0 .8em;margin:.4em 0}.sb-card-facts dt{align-self:baseline}.sb-card-facts dd{text-align:right}.sb-card ul.sb-reasons{list-style:none;padding:0}.sb-reasons li{margin:.3em 0}.sb-reason{display:flex;justify-content:space-between;gap:.6em;font-size:.9em}.sb-effect{white-space:nowrap;font-variant-numeric:tabular-nums;opacity:.8}
 [data-jp-theme-light="false"] .jp-OutputArea{${cssVariables("dark").replaceAll(" ", "")}}
 </style>`.replaceAll("\n", "");
