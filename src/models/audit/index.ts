@@ -1,5 +1,6 @@
 /** The auditor: what a notebook imports to have data, splits, reports and scores looked at. */
 
+export { auditSplit, type SplitInput } from "./audit-split";
 export {
   type Audit,
   audit,

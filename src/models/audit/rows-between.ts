@@ -1,0 +1,142 @@
+import { type Features, rowsOf } from "../features";
+
+/** Shares of rows of one label that repeat, or lie exactly between, two rows that are learnt from. */
+export interface Betweenness {
+  /** Rows looked at. */
+  readonly rows: number;
+  /** Of these, rows equal to one that is learnt from in every feature. */
+  readonly copies: number;
+  /**
+   * Of these, rows on the straight line between two that are learnt from, at a place that is no simple fraction; rows on
+   * lines of one direction count once, since features that are equal by nature draw such a line.
+   */
+  readonly between: number;
+}
+
+/** What is compared with what. */
+export interface BetweenOptions {
+  readonly features: Features;
+  /** Rows that are asked about. */
+  readonly asked: readonly number[];
+  /** Rows among which copies and ends of lines are sought. */
+  readonly among: readonly number[];
+  /** Nearest rows that may be ends of a line. */
+  readonly neighbours: number;
+}
+
+const ON_LINE = 1e-6;
+/** Rows on a lattice, as of counts, lie between others at halves, thirds and so on by nature. */
+const SIMPLE_DENOMINATORS = 24;
+
+/**
+ * Counts rows that equal another or lie exactly on a line between two of its nearest others, as SMOTE makes them. Features
+ * are scaled by their spread; missing values count as equal to each other. A line counts where its ends differ in two
+ * features at least. O(asked × (among × features + neighbours² × features)).
+ *
+ * @throws RangeError as `rowsOf`
+ * @example rowsBetween({ features, asked: test, among: train, neighbours: 30 }).between
+ */
+export function rowsBetween({ features, asked, among, neighbours }: BetweenOptions): Betweenness {
+  rowsOf(features);
+  const columns = features.columns.map((column) => scaled(column, among));
+  let copies = 0;
+  const directions = new Set<string>();
+  for (const row of asked) {
+    const { nearest, equal } = nearestOf(columns, row, among, neighbours);
+    if (equal) copies++;
+    else {
+      const direction = lineThrough(columns, row, nearest);
+      if (direction !== undefined) directions.add(direction);
+    }
+  }
+  return { rows: asked.length, copies, between: directions.size };
+}
+
+/** A column over its standard deviation among the given rows; NaN, missing, becomes a value of its own. */
+function scaled(column: ArrayLike<number>, rows: readonly number[]): Float64Array {
+  let [n, sum, squares] = [0, 0, 0];
+  for (const row of rows) {
+    const value = column[row]!;
+    if (Number.isNaN(value)) continue;
+    n++;
+    sum += value;
+    squares += value * value;
+  }
+  const spread = Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2));
+  const by = spread > 1e-12 * Math.abs(sum / n) ? spread : 1;
+  const MISSING = -1e9;
+  return Float64Array.from(column, (value) => (Number.isNaN(value) ? MISSING : value / by));
+}
+
+function nearestOf(
+  columns: readonly Float64Array[],
+  row: number,
+  among: readonly number[],
+  k: number,
+): { nearest: number[]; equal: boolean } {
+  const nearest: number[] = [];
+  const distances: number[] = [];
+  for (const other of among) {
+    if (other === row) continue;
+    const limit = nearest.length < k ? Infinity : distances[k - 1]!;
+    let distance = 0;
+    for (let j = 0; j < columns.length && distance < limit; j++)
+      distance += (columns[j]![row]! - columns[j]![other]!) ** 2;
+    if (distance === 0) return { nearest, equal: true };
+    if (!(distance < limit)) continue;
+    let place = Math.min(nearest.length, k - 1);
+    while (place > 0 && distance < distances[place - 1]!) {
+      distances[place] = distances[place - 1]!;
+      nearest[place] = nearest[place - 1]!;
+      place--;
+    }
+    distances[place] = distance;
+    nearest[place] = other;
+  }
+  return { nearest, equal: false };
+}
+
+/** The direction of a line between two of the rows on which the row lies. */
+function lineThrough(
+  columns: readonly Float64Array[],
+  row: number,
+  nearest: readonly number[],
+): string | undefined {
+  for (const [i, a] of nearest.entries())
+    for (const b of nearest.slice(i + 1)) if (isOnLine(columns, row, a, b)) return directionOf(columns, a, b);
+  return undefined;
+}
+
+/** The way between two rows as text, the same for every length and either sense. */
+function directionOf(columns: readonly Float64Array[], a: number, b: number): string {
+  const ways = columns.map((column) => column[b]! - column[a]!);
+  const widest = ways.reduce((most, way) => (Math.abs(way) > Math.abs(most) ? way : most), 0);
+  return ways.map((way) => (way / widest).toFixed(3).replace(/^-(0\.000)$/, "$1")).join(" ");
+}
+
+/** Whether the row is a + t (b − a) in every feature, for one t between 0 and 1 that is no simple fraction. */
+function isOnLine(columns: readonly Float64Array[], row: number, a: number, b: number): boolean {
+  let place = Number.NaN;
+  let widest = 0;
+  for (const column of columns) {
+    const way = column[b]! - column[a]!;
+    if (Math.abs(way) <= widest) continue;
+    widest = Math.abs(way);
+    place = (column[row]! - column[a]!) / way;
+  }
+  if (!(place > 0 && place < 1) || isSimple(place)) return false;
+  let differing = 0;
+  for (const column of columns) {
+    const way = column[b]! - column[a]!;
+    if (Math.abs(column[a]! + place * way - column[row]!) > ON_LINE * widest) return false;
+    // A feature in which the ends are as good as equal says nothing about the line.
+    if (Math.abs(way) > 1e3 * ON_LINE * widest) differing++;
+  }
+  return differing >= 2;
+}
+
+function isSimple(place: number): boolean {
+  for (let q = 2; q <= SIMPLE_DENOMINATORS; q++)
+    if (Math.abs(place * q - Math.round(place * q)) < ON_LINE * q) return true;
+  return false;
+}
