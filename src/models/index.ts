@@ -8,6 +8,7 @@ export type { BoostingOptions } from "./boosting/options";
 export { type Contributions, treeShap } from "./boosting/tree-shap";
 export { crossPredict, type Learner, type Predictor } from "./cross-predict";
 export { calibrate } from "./evaluation/calibrate";
+export { compareLifts, type LiftComparison } from "./evaluation/compare-lifts";
 export {
   type CompareScoresOptions,
   compareScores,
@@ -47,7 +48,7 @@ export { type Reason, reasonsOf } from "./explanation/reasons";
 export { type ShapSummary, shapSummary } from "./explanation/shap-summary";
 export { type Features, takeFeatures, takeRows } from "./features";
 export { stratifiedFolds } from "./folds";
-export { boostedLearner, logisticLearner } from "./learners";
+export { boostedLearner, logisticLearner, onLogs } from "./learners";
 export { logFeatures } from "./log-features";
 export { fitLogistic, type LogisticModel, logisticProbabilities } from "./logistic";
 export { logisticContributions } from "./logistic-contributions";
@@ -81,6 +82,7 @@ export {
   splitByCustomerAndTime,
   splitByTime,
 } from "./splits";
+export { type Candidates, candidatesOf } from "./vip/candidates";
 export { type TopSpenders, topSpenders } from "./vip/top-spenders";
 export { type VipTask, type VipWindows, vipTask } from "./vip/vip-task";
 export {

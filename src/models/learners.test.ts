@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { boost } from "./boosting/boost";
 import { predictionsOf } from "./boosting/boosted-trees";
-import { boostedLearner, logisticLearner } from "./learners";
+import { boostedLearner, logisticLearner, onLogs } from "./learners";
+import { logFeatures } from "./log-features";
 import { fitLogistic, logisticProbabilities } from "./logistic";
 
 const xs = Array.from({ length: 60 }, (_, i) => i % 20);
@@ -24,4 +25,11 @@ test("learnt boosted trees score other rows as the trained model does", async ()
   const predict = await boostedLearner(options)(features, labels);
   const { model } = await boost(features, labels, { ...options, loss: "log loss" });
   assert.deepEqual(predict(features), predictionsOf(model, features));
+});
+
+test("a learner on logarithms learns from them and scores by them", async () => {
+  const predict = await onLogs(logisticLearner())(features, labels);
+  const others = { names: ["x"], columns: [[3, 11]] };
+  const model = fitLogistic(logFeatures(features), labels);
+  assert.deepEqual(predict(others), logisticProbabilities(model, logFeatures(others)));
 });

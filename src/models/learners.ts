@@ -2,6 +2,7 @@ import { boost } from "./boosting/boost";
 import { predictionsOf } from "./boosting/boosted-trees";
 import type { BoostingOptions } from "./boosting/options";
 import type { Learner } from "./cross-predict";
+import { logFeatures } from "./log-features";
 import { fitLogistic, type LogisticOptions, logisticProbabilities } from "./logistic";
 
 /**
@@ -28,5 +29,18 @@ export function boostedLearner(options: Omit<BoostingOptions, "loss" | "validati
   return async (features, labels) => {
     const { model } = await boost(features, labels, { ...options, loss: "log loss" });
     return (others) => predictionsOf(model, others);
+  };
+}
+
+/**
+ * A learner that sees the logarithms of the features, log(1 + x), when it learns and when it scores. O(1) until it learns.
+ *
+ * @throws (when it learns or scores) as `logFeatures` and the learner
+ * @example await crossPredict(features, labels, stratifiedFolds(labels), onLogs(logisticLearner()))
+ */
+export function onLogs(learner: Learner): Learner {
+  return async (features, labels) => {
+    const predict = await learner(logFeatures(features), labels);
+    return (others) => predict(logFeatures(others));
   };
 }
