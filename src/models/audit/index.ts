@@ -1,6 +1,12 @@
 /** The auditor: what a notebook imports to have data, splits, reports and scores looked at. */
 
+export { auditGaps } from "./audit-gaps";
+export { auditModelFeatures, type ModelFeaturesInput } from "./audit-model-features";
+export { auditScore } from "./audit-score";
 export { auditSplit, type SplitInput } from "./audit-split";
+export { AVERAGE_KIND, auditAverage } from "./average-kind";
+export { auditPeaks, CANCELLED_PEAKS } from "./cancelled-peaks";
+export { auditChosenK, CHOSEN_K, type SilhouetteOfK } from "./chosen-k";
 export {
   type Audit,
   audit,
@@ -11,3 +17,13 @@ export {
   joinAudits,
   type Severity,
 } from "./finding";
+export type { FeatureTime } from "./later-features";
+export { type LoneAuc, loneAucs } from "./lone-features";
+export type { Labelled } from "./prevalence";
+export type { GapGroup } from "./repeaters-only";
+export { reversedLines, type SaleLines } from "./reversed-lines";
+export { auditRowLimit, ROW_LIMIT } from "./row-limit";
+export type { ScoreTerm, SummedScore } from "./score-terms";
+export { auditShareBasis, SHARE_BASIS } from "./share-basis";
+export { auditShareSum, type PrintedShare, SHARE_SUM } from "./share-sum";
+export { auditSupport, SUPPORT_THRESHOLD } from "./support-threshold";

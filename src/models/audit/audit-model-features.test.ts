@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { assertClose } from "../../../test/close";
+import { createRandom } from "../../stats/random";
+import type { Features } from "../features";
+import { auditModelFeatures } from "./audit-model-features";
+import { auditLabelCopies } from "./label-copies";
+import { auditLabelMeans } from "./label-means";
+import { auditLaterFeatures } from "./later-features";
+import { auditLoneFeatures, loneAucs } from "./lone-features";
+import { honestRows } from "./testing-models";
+
+const withColumn = ({ names, columns }: Features, name: string, column: ArrayLike<number>): Features => {
+  return { names: [...names, name], columns: [...columns, column] };
+};
+
+test("a label among the features is found under any name and code", () => {
+  const { features, labels } = honestRows(1);
+  for (const code of [(x: number) => x, (x: number) => 7 - 3 * x, (x: number) => (x ? 2.5 : Number.NaN)]) {
+    const [finding] = auditLabelCopies({
+      features: withColumn(features, "x9", Array.from(labels, code)),
+      labels,
+    });
+    assert.equal(finding?.where, 'feature "x9"');
+  }
+});
+
+test("clusters' numbers among the features are found, as study 001 appended them", () => {
+  const { features } = honestRows(2);
+  const clusters = Array.from(features.columns[1]!, (spend) =>
+    spend > 20 ? "VIP" : spend > 5 ? "mid" : "low",
+  );
+  const rank = clusters.map((name) => ["low", "mid", "VIP"].indexOf(name));
+  const [finding] = auditLabelCopies({ features: withColumn(features, "cluster", rank), labels: clusters });
+  assert.equal(finding?.where, 'feature "cluster"');
+  assert.equal(finding?.figure, "3 labels, 1,200 rows, no exception");
+  assert.deepEqual(auditLabelCopies({ features, labels: clusters }), []);
+});
+
+test("a feature from which the label is made knows it alone, whichever way it points", () => {
+  const { features, labels: other } = honestRows(3);
+  const spend = features.columns[1]!;
+  const top = Array.from(spend, (value) => (value > 12 ? 1 : 0));
+  const [circular] = auditLoneFeatures({ features, labels: top });
+  assert.match(circular!.where, /"spend"/);
+  assert.match(circular!.figure, /^AUC 1\.0000; the next feature 0\.\d\d$/);
+  const turned = withColumn(
+    features,
+    "rank",
+    Array.from(other, (label, row) => (row % 100 === 0 ? 1 - label : label) * -5),
+  );
+  assert.equal(auditLoneFeatures({ features: turned, labels: other })[0]?.severity, "warning");
+});
+
+test("the AUC of a lone feature is that of scikit-learn, turned to one half or more", () => {
+  // roc_auc_score([0,0,1,1,0,1,0,1], [3,1,4,1,5,9,2,6]) = 0.71875; of [2,7,1,8,2,8,1,8] 0.78125.
+  const labels = [0, 0, 1, 1, 0, 1, 0, 1];
+  const aucs = loneAucs(
+    {
+      names: ["a", "b", "minus b"],
+      columns: [
+        [3, 1, 4, 1, 5, 9, 2, 6],
+        [2, 7, 1, 8, 2, 8, 1, 8],
+        [-2, -7, -1, -8, -2, -8, -1, -8],
+      ],
+    },
+    labels,
+  );
+  const of = (name: string) => aucs.find((one) => one.name === name)!.auc;
+  assertClose(of("a"), 0.71875, 1e-12);
+  assertClose(of("b"), 0.78125, 1e-12);
+  assert.equal(of("b"), of("minus b"));
+});
+
+test("missing values that give the label away are seen", () => {
+  const { features, labels } = honestRows(4);
+  const gone = Array.from(labels, (label, row) => (label === 1 ? Number.NaN : row));
+  assert.equal(
+    auditLoneFeatures({ features: withColumn(features, "left", gone), labels })[0]!.figure.slice(0, 10),
+    "AUC 1.0000",
+  );
+});
+
+/** Order lines as study 002's member had them: one row a purchase, reordered unless it is the first of the pair. */
+function orderLines(seed: number) {
+  const random = createRandom(seed);
+  const times = Array.from({ length: 300 }, () => 1 + random.poisson(2));
+  const rows = times.flatMap((n, pair) => Array.from({ length: n }, (_, i) => ({ pair, n, i })));
+  return {
+    groups: rows.map(({ pair }) => `user ${pair}`),
+    labels: rows.map(({ i }) => (i > 0 ? 1 : 0)),
+    timesBought: rows.map(({ n }) => n),
+    before: rows.map(({ i }) => i),
+    noise: rows.map(() => random.int(3)),
+    perPair: times.map(() => random.int(4)),
+    rows,
+  };
+}
+
+test("times bought, counted over the rows it predicts, is found as in study 002's member model", () => {
+  const { groups, labels, timesBought, noise } = orderLines(5);
+  const features = { names: ["noise", "uxp_times_bought"], columns: [noise, timesBought] };
+  const { findings } = auditModelFeatures({ features, labels, groups });
+  assert.deepEqual(
+    findings.map(({ check, where }) => [check, where]),
+    [["a feature made from the same labels", 'feature "uxp_times_bought"']],
+  );
+});
+
+test("features that are constant in a group but not made from its labels pass", () => {
+  for (let seed = 1; seed <= 30; seed++) {
+    const { groups, labels, perPair, noise, rows } = orderLines(seed);
+    const constant = rows.map(({ pair }) => perPair[pair]!);
+    const features = {
+      names: ["constant", "noise", "id"],
+      columns: [constant, noise, rows.map(({ pair }) => pair)],
+    };
+    assert.deepEqual(auditLabelMeans({ features, labels, groups }), []);
+  }
+});
+
+test("a window of features that ends in the label's is found, and one that ends where it begins is not", () => {
+  const [cut, end] = [Date.UTC(2011, 8, 9), Date.UTC(2011, 11, 10)];
+  const audit = (until: number | number[], labelFrom: number | number[]) =>
+    auditLaterFeatures({
+      features: [
+        { name: "recency", until: cut },
+        { name: "spend", until },
+      ],
+      labelFrom,
+    });
+  assert.deepEqual(audit(cut, cut), []);
+  assert.equal(audit(end, cut)[0]!.where, 'feature "spend"');
+  assert.equal(audit([cut, end, cut], cut)[0]!.figure, "up to 1 of 3 rows");
+  assert.deepEqual(audit([cut, cut - 1], [cut, cut]), []);
+  assert.throws(() => audit([cut, end], [cut]), /1 times of the label for 2 rows/);
+  assert.throws(() => audit(Number.NaN, cut), /time of feature "spend" in row 0/);
+});
+
+test("honest features raise no alarm, however rare the label, however few or alike the rows", () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const rows = [30, 60, 400][seed % 3]!;
+    const { features, labels, customers } = honestRows(seed, rows, 3, seed % 5);
+    if (new Set(labels).size < 2) continue;
+    const { findings, checked } = auditModelFeatures({ features, labels, groups: customers });
+    assert.deepEqual(findings, [], `seed ${seed}`);
+    assert.equal(checked.length, 3);
+  }
+});
+
+test("unrelated features of few values are hardly ever taken for the label", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(1), fc.nat(2), fc.nat(40)), { minLength: 20, maxLength: 60 }),
+      (rows) => {
+        const columns = [rows.map(([, few]) => few), rows.map(([, , many]) => many), rows.map(() => 1)];
+        const features = { names: ["few", "many", "same"], columns };
+        const { findings } = auditModelFeatures({ features, labels: rows.map(([label]) => label) });
+        assert.deepEqual(findings, []);
+      },
+    ),
+    { seed: 8 },
+  );
+});
+
+test("labels of a length of their own are refused", () => {
+  const { features } = honestRows(1);
+  assert.throws(() => auditModelFeatures({ features, labels: ["a"] }), /1 labels for 1200 rows/);
+});

@@ -1,0 +1,81 @@
+import { rankScores } from "../evaluation/ranked-scores";
+import { rocAuc } from "../evaluation/roc";
+import { tallyScores } from "../evaluation/score-tally";
+import { requireLabels } from "../feature-matrix";
+import { type Features, rowsOf } from "../features";
+import type { Finding } from "./finding";
+import { listed } from "./wording";
+
+export const LONE_FEATURES = "a feature that knows the label";
+
+/** How well a feature alone tells the labels apart. */
+export interface LoneAuc {
+  readonly name: string;
+  /** From 0.5 to 1, whichever way the feature points; missing values are taken as the lowest or the highest. */
+  readonly auc: number;
+}
+
+const KNOWS = 0.99;
+/** With ten rows of either label an unrelated feature reaches that in fewer than one of 100,000 cases. */
+const FEWEST = 10;
+
+/**
+ * The AUC of each feature by itself, the best first. O(features × rows log rows).
+ *
+ * @throws RangeError when there is not one label, 0 or 1, a row, or one of the labels has no rows
+ * @example loneAucs(features, labels)[0] // { name: "monetary", auc: 1 }
+ */
+export function loneAucs(features: Features, labels: ArrayLike<number>): LoneAuc[] {
+  const aucs = features.columns.map((column, f) => {
+    const ways = [-Infinity, Infinity].map((end) => {
+      const filled = fillMissing(column, end);
+      return rocAuc(tallyScores(rankScores(labels, filled)));
+    });
+    return { name: features.names[f]!, auc: Math.max(...ways.map((auc) => Math.max(auc, 1 - auc))) };
+  });
+  return aucs.sort((a, b) => b.auc - a.auc);
+}
+
+/** The column with missing values below or above all others. */
+function fillMissing(column: ArrayLike<number>, end: number): ArrayLike<number> {
+  let [low, high] = [0, 0];
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const filler = end < 0 ? low - 1 - Math.abs(low) : high + 1 + Math.abs(high);
+  return Float64Array.from(column, (value) => (Number.isNaN(value) ? filler : value));
+}
+
+/**
+ * Features that alone rank the labels as no honest feature of behaviour does: AUC of 0.99 or more. The label is often made
+ * from such a feature, or the feature from what happened after. Silent with fewer than ten rows of either label; an
+ * unrelated feature is taken for one in fewer than one of 100,000 cases. O(features × rows log rows).
+ *
+ * @throws RangeError when there is not one label, 0 or 1, a row
+ * @example auditLoneFeatures({ features, labels })[0]?.figure // "AUC 1.0000; the next feature 0.74"
+ */
+export function auditLoneFeatures(of: {
+  readonly features: Features;
+  readonly labels: ArrayLike<number>;
+}): Finding[] {
+  const rows = rowsOf(of.features);
+  const ones = requireLabels(of.labels, rows);
+  if (Math.min(ones, rows - ones) < FEWEST) return [];
+  const aucs = loneAucs(of.features, of.labels);
+  const knowing = aucs.filter(({ auc }) => auc >= KNOWS);
+  if (knowing.length === 0) return [];
+  const next = aucs[knowing.length];
+  const best = knowing[0]!;
+  return [
+    {
+      check: LONE_FEATURES,
+      severity: best.auc === 1 ? "error" : "warning",
+      what: `${knowing.length === 1 ? "One feature alone ranks" : `${knowing.length} features, each alone, rank`} the labels almost without a mistake: the label is made from it, or it from what came after.`,
+      where: `${knowing.length === 1 ? "feature" : "features"} ${listed(knowing.map(({ name }) => name))}`,
+      figure: `AUC ${best.auc.toFixed(4)}${next ? `; the next feature ${next.auc.toFixed(2)}` : ""}`,
+      advice: "Find out when the feature is known; leave it out unless that is before the label's time.",
+    },
+  ];
+}
