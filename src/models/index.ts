@@ -68,6 +68,7 @@ export {
   type ExpectedBaskets,
   type NextBaskets,
 } from "./reorder/next-baskets";
+export { type ReorderOrders, reorderOrders } from "./reorder/reorder-orders";
 export { type ReorderOptions, type ReorderPairs, reorderPairs } from "./reorder/reorder-pairs";
 export {
   bestOrderThreshold,

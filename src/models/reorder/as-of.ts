@@ -27,14 +27,14 @@ export async function queryAsOf(engine: Engine, tables: ReorderTables, sql: stri
  * @example requireAsOf(tables, "SELECT product FROM lines") // throws
  */
 export function requireAsOf(tables: ReorderTables, sql: string): void {
-  const { lines, orders, coming, products, days, cuts, past } = tables;
+  const { lines, orders, coming, products, days, cuts, past, answers } = tables;
   const open = [lines, orders, coming, products];
   const refuse = (table: string) => {
     throw new Error(
       `A feature reads "${table}", which may hold the order that is predicted or later ones: read only ${open.join(", ")}.`,
     );
   };
-  const closed = new Set<string>([...INSTACART_TABLES, days, cuts, past]);
+  const closed = new Set<string>([...INSTACART_TABLES, days, cuts, past, answers]);
   for (const [word] of sql.toLowerCase().matchAll(/\w+/g)) if (closed.has(word)) refuse(word);
   const may = new Set(open);
   for (const [, name] of sql.matchAll(NAMED)) may.add(name as string);

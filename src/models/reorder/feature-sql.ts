@@ -61,7 +61,7 @@ export function featureSql(tables: ReorderTables, features: readonly ReorderFeat
       FROM ${products}
     )
     SELECT p.customer, p.product,
-      ${features.map(({ name, sql }) => `CAST(${sql} AS DOUBLE) AS ${name}`).join(",\n      ")}
+      ${features.map(({ name, sql }) => `CAST(${sql} AS REAL) AS ${name}`).join(",\n      ")}
     FROM pair p JOIN customers u ON u.customer = p.customer JOIN counted q ON q.product = p.product
     JOIN ${coming} c ON c.customer = p.customer
     ORDER BY p.customer, p.product`;

@@ -57,13 +57,12 @@ export async function takeHistory(
   tables: ReorderTables,
   block: CustomerBlock,
 ): Promise<void> {
-  const { cuts, past, lines, orders, coming } = tables;
+  const { cuts, past, answers, lines, orders, coming } = tables;
   for (const table of [lines, orders, coming]) await engine.execute(`DROP TABLE IF EXISTS ${table}`);
   const inBlock = `customer BETWEEN ${block.low} AND ${block.high}`;
   await engine.execute(`CREATE TABLE ${coming} AS
     SELECT c.customer, c.cut AS order_number, c.gap, c.weekday, c.hour FROM ${cuts} c
-    JOIN (SELECT DISTINCT order_id FROM lines) filled ON filled.order_id = c.order_id
-    WHERE c.drawn AND c.cut > 1 AND c.${inBlock}`);
+    JOIN (SELECT DISTINCT customer FROM ${answers} WHERE ${inBlock}) filled ON filled.customer = c.customer`);
   await engine.execute(`CREATE TABLE ${lines} AS
     SELECT o.customer, l.product, o.back, o.days_ago, o.gap, o.weekday, o.hour,
       CAST(l.cart_position AS INTEGER) AS cart_position, CAST(l.reordered AS INTEGER) AS reordered

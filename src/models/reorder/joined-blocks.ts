@@ -37,8 +37,8 @@ export function pairBlock(pairs: Columns, answers: Columns, names: readonly stri
       at++;
     if (buyers[at] === customer && bought[at] === product) labels[i] = 1;
   }
-  const columns = names.map((name) => Float32Array.from(numbers(pairs, name)));
-  return { customers: Int32Array.from(customers), products: Int32Array.from(products), labels, columns };
+  const columns = names.map((name) => new Float32Array(numbers(pairs, name)));
+  return { customers: new Int32Array(customers), products: new Int32Array(products), labels, columns };
 }
 
 /**

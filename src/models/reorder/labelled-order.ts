@@ -10,7 +10,7 @@ import type { Engine } from "../../data/engine";
  */
 export type ReorderLabel = "last prior order" | "train order" | { readonly back: number };
 
-/** The engine's tables of one preparation; only the last four hold nothing of the labelled order but its beginning. */
+/** The engine's tables of one preparation; the last four hold nothing of the labelled order but its beginning. */
 export interface ReorderTables {
   /** Every order with `day`, the days since its customer's first. */
   readonly days: string;
@@ -18,6 +18,8 @@ export interface ReorderTables {
   readonly cuts: string;
   /** Every order before its customer's cut, with its `order_id`. */
   readonly past: string;
+  /** What the labelled orders of drawn customers hold. */
+  readonly answers: string;
   /** Of the customers of a block, the lines and the orders before the labelled one, and how that one begins. */
   readonly lines: string;
   readonly orders: string;
@@ -36,6 +38,7 @@ export function reorderTables(): ReorderTables {
     days: name("days"),
     cuts: name("cuts"),
     past: name("past"),
+    answers: name("answers"),
     lines: name("lines"),
     orders: name("orders"),
     coming: name("coming"),
@@ -44,8 +47,8 @@ export function reorderTables(): ReorderTables {
 }
 
 /**
- * Cuts every customer's orders into history and labelled order: makes `days`, `cuts` and `past`. A customer without a
- * labelled order (those of the test set, for train labels) is all history. O(orders log orders).
+ * Cuts every customer's orders into history and labelled order: makes `cuts`, `past` and `answers`. A customer without a
+ * labelled order (those of the test set, for train labels) is all history. O(orders log orders + lines).
  *
  * @param drawn SQL of a customer's row that tells whether he is drawn
  * @throws RangeError when `back` is no whole number from 0
@@ -53,7 +56,7 @@ export function reorderTables(): ReorderTables {
  */
 export async function cutOrders(
   engine: Engine,
-  { days, cuts, past }: ReorderTables,
+  { days, cuts, past, answers }: ReorderTables,
   label: ReorderLabel,
   drawn: string,
 ): Promise<void> {
@@ -72,6 +75,10 @@ export async function cutOrders(
       c.cut - o.order_number AS back, c.day - o.day AS days_ago
     FROM ${days} o JOIN ${cuts} c ON c.customer = o.customer
     WHERE o.order_number < c.cut AND o.eval_set = 'prior'`);
+  await engine.execute(`DROP TABLE ${days}`);
+  await engine.execute(`CREATE TABLE ${answers} AS
+    SELECT DISTINCT c.customer, l.product FROM lines l JOIN ${cuts} c ON c.order_id = l.order_id
+    WHERE c.drawn AND c.cut > 1`);
 }
 
 function cutOf(label: ReorderLabel): string {

@@ -18,6 +18,8 @@ export interface ReorderOptions {
   readonly seed?: number;
   /** The features by name, in this order; all of {@link REORDER_FEATURES} by default. */
   readonly features?: readonly string[];
+  /** About how many orders of history are worked on at once; 150,000 by default. More need more memory. */
+  readonly blockOrders?: number;
   /** Called as blocks of customers are done: products are counted first, then features. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -40,9 +42,6 @@ export interface ReorderPairs {
   productName(pair: number): string;
 }
 
-/** About how many orders of history a block of customers has. */
-const BLOCK_ORDERS = 150_000;
-
 /**
  * The data of reorder prediction: of every customer with a labelled order, each product he bought before it, with
  * features as of that order and whether it is in there. No query of features reads the lines of the labelled order or of
@@ -62,7 +61,8 @@ export async function reorderPairs(
   shop: { readonly engine: Engine },
   options: ReorderOptions = {},
 ): Promise<ReorderPairs> {
-  const { label = "last prior order", share = 1, seed = 1, onProgress } = options;
+  const { label = "last prior order", share = 1, seed = 1, blockOrders = 150_000, onProgress } = options;
+  if (!(blockOrders >= 1)) throw new RangeError(`Blocks of ${blockOrders} orders: give at least 1.`);
   const features = chosenFeatures(options.features);
   const names = features.map(({ name }) => name);
   const drawn = drawnSql("c.customer", share, seed);
@@ -70,8 +70,13 @@ export async function reorderPairs(
   const tables = reorderTables();
   try {
     await cutOrders(engine, tables, label, drawn);
-    const all = await blocksOf(engine, tables, "TRUE");
-    const own = await blocksOf(engine, tables, "c.drawn AND c.order_id IS NOT NULL");
+    const all = await blocksOf(engine, tables, "TRUE", blockOrders);
+    const own = await blocksOf(
+      engine,
+      tables,
+      "c.drawn AND c.order_id IS NOT NULL AND c.cut > 1",
+      blockOrders,
+    );
     let done = 0;
     const onBlock = () => onProgress?.(++done, all.length + own.length);
     await countProducts(engine, tables, all, onBlock);
@@ -79,7 +84,7 @@ export async function reorderPairs(
     for (const block of own) {
       await takeHistory(engine, tables, block);
       const found = await queryAsOf(engine, tables, featureSql(tables, features));
-      blocks.push(pairBlock(found, await answersOf(engine, tables), names));
+      blocks.push(pairBlock(found, await answersOf(engine, tables, block), names));
       onBlock();
     }
     const joined = joinedBlocks(blocks, names);
@@ -108,6 +113,7 @@ async function blocksOf(
   engine: Engine,
   { past, cuts }: ReorderTables,
   where: string,
+  most: number,
 ): Promise<readonly CustomerBlock[]> {
   const found = await engine.query(`SELECT c.customer, count(*) AS n FROM ${past} o
     JOIN ${cuts} c ON c.customer = o.customer WHERE ${where} GROUP BY c.customer ORDER BY c.customer`);
@@ -116,18 +122,21 @@ async function blocksOf(
   let [first, orders] = [0, 0];
   for (let i = 0; i < customers.length; i++) {
     orders += counts[i]!;
-    if (orders < BLOCK_ORDERS && i + 1 < customers.length) continue;
+    if (orders < most && i + 1 < customers.length) continue;
     blocks.push({ low: customers[first]!, high: customers[i]! });
     [first, orders] = [i + 1, 0];
   }
   return blocks;
 }
 
-/** What the labelled orders of a block hold: the only query that reads them, and no feature's. */
-function answersOf(engine: Engine, { cuts, coming }: ReorderTables): Promise<Columns> {
-  return engine.query(`SELECT DISTINCT c.customer, l.product FROM lines l
-    JOIN ${cuts} c ON c.order_id = l.order_id JOIN ${coming} b ON b.customer = c.customer
-    ORDER BY c.customer, l.product`);
+/** What the labelled orders of a block hold: read beside the features, by no query of theirs. */
+function answersOf(
+  engine: Engine,
+  { answers }: ReorderTables,
+  { low, high }: CustomerBlock,
+): Promise<Columns> {
+  return engine.query(`SELECT customer, product FROM ${answers} WHERE customer BETWEEN ${low} AND ${high}
+    ORDER BY customer, product`);
 }
 
 function nothingFound(label: ReorderLabel): RangeError {
