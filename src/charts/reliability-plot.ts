@@ -179,7 +179,7 @@ function counts(
   if (tallied.length === 0) return undefined;
   const most = Math.max(...tallied.flatMap(({ bars }) => bars));
   const y = { title: "Rows with such a chance", low: 0, high: most, format: "count" } as const;
-  const right = width < 500 ? width - 10 : 430;
+  const right = width < 500 ? width - 20 : 430;
   const frame = curveFrame({ ...axis, title: "" }, y, { left, right, height: 92 });
   const at = (span: number) => frame.atX(axis.low + ((axis.high - axis.low) * span) / spans);
   const outlines = tallied.map(({ name, bars }) => {

@@ -14,6 +14,7 @@ import { segmentMap } from "./segment-map";
 import { smallMultiples } from "./small-multiples";
 import { basketCases, emptyBasketCharts } from "./testing-basket-cases";
 import { clusterCases, emptyClusterCharts } from "./testing-cluster-cases";
+import { emptyModelCharts, modelCases } from "./testing-model-cases";
 import { treemap } from "./treemap";
 
 const tail = (n: number, seed: number) => uniform(n, seed).map((u) => 5 * (1 - u) ** -0.8);
@@ -228,6 +229,7 @@ export const cases: readonly (() => Chart)[] = [
   },
   ...clusterCases,
   ...basketCases,
+  ...modelCases,
 ];
 
 /** Each kind of chart without data. */
@@ -253,4 +255,5 @@ export const emptyCharts: readonly (() => Chart)[] = [
   () => dumbbell([] as { a: string; b: number }[], { title: "t", label: "a", from: "b", to: "b" }),
   ...emptyClusterCharts,
   ...emptyBasketCharts,
+  ...emptyModelCharts,
 ];

@@ -42,14 +42,14 @@ export function curveFrame(
   y: CurveAxis,
   place: { top?: number; right: number; height: number; left?: number },
 ): CurveFrame {
-  const yTicks = y.ticks ?? roundTicks(y.low, y.high, place.height < 150 ? 2 : 5);
+  const yTicks = y.ticks ?? roundTicks(y.low, y.high, place.height < 150 ? 3 : 5);
   const widest = Math.max(...yTicks.map((tick) => textWidth(tickText(tick, y.format), 12)));
   const [left, top] = [place.left ?? Math.ceil(widest) + 12, (place.top ?? 0) + 22];
   const [right, bottom] = [place.right, (place.top ?? 0) + place.height];
   const span = ({ low, high }: CurveAxis) => (high > low ? high - low : 1);
   const atX = (value: number) => left + inset + ((value - x.low) / span(x)) * (right - left - 2 * inset);
   const atY = (value: number) => bottom - inset - ((value - y.low) / span(y)) * (bottom - top - 2 * inset);
-  const most = Math.max(2, Math.floor((right - left) / 46) - 1);
+  const most = Math.max(2, Math.floor((right - left) / 46));
   const xTicks = thin(x.ticks ?? roundTicks(x.low, x.high, most), right - left);
   const svg = [
     ...xTicks.map((tick) => stroke(`M${px(atX(tick))},${top}V${bottom}`, light("grid"))),

@@ -40,6 +40,8 @@ export interface CurvePlot {
   readonly remarks?: readonly string[];
   /** Whether the frame is a square, with the key to its right where there is room. Default true. */
   readonly square?: boolean;
+  /** More that is drawn in the frame, below the curves. */
+  readonly under?: (frame: CurveFrame) => string;
   /** More that is drawn in the frame, above the curves. */
   readonly over?: (frame: CurveFrame) => string;
 }
@@ -54,13 +56,14 @@ export interface CurvePlot {
 export function drawCurves(plot: CurvePlot, width: number): Drawing & { readonly left: number } {
   const narrow = width < 500;
   const beside = plot.square !== false && !narrow;
-  const right = beside ? 430 : width - 10;
+  // The last tick of a percentage reaches beyond the frame by half its width.
+  const right = beside ? 430 : width - 20;
   const guides = (plot.guides ?? []).map(({ name, points }, i): Curve => {
     return { name, points, colour: guideColour, dash: [2, 6, 3][i % 3]! };
   });
   const key = lineKey([...plot.curves, ...guides], beside ? width - right - 26 : width - 8);
   const top = beside ? 0 : key.height + 4;
-  const height = plot.square === false ? 290 : beside ? 410 : right - 20;
+  const height = plot.square === false ? 290 : beside ? 410 : right - 10;
   const frame = curveFrame(plot.x, plot.y, { top, right, height });
   const onPage = (points: readonly Point[]) => points.map(([x, y]): Point => [frame.atX(x), frame.atY(y)]);
   const lines = plot.curves.map(({ points }) => thinLine(onPage(points)));
@@ -68,6 +71,7 @@ export function drawCurves(plot: CurvePlot, width: number): Drawing & { readonly
   const middle = (frame.left + right) / 2;
   const parts = [
     frame.svg,
+    plot.under?.(frame) ?? "",
     ...plot.curves.map(({ band, colour }) => (band ? ribbon(band, frame, colour) : "")),
     ...guides.map(({ points, colour, dash }) =>
       stroke(through(thinLine(onPage(points))), colour, 1.5, dashes[dash]),
@@ -122,7 +126,8 @@ export function markWords(
     const { lead } = label;
     const line = lead ? stroke(`M${px(x)},${px(y)}L${px(lead.x)},${px(lead.y)}`, light("muted")) : "";
     const first = label.y - texts[i]!.length * 7.5 + 12;
-    return line + ring + words(label.x, first, texts[i]!.join("\n"), { anchor: "middle", halo: true });
+    const said = words(label.x, first, texts[i]!.join("\n"), { anchor: "middle", halo: true });
+    return line + ring + said.replace(light("ink"), colour);
   });
 }
 
