@@ -44,9 +44,10 @@ export { sigmoidCalibration } from "./evaluation/sigmoid-calibration";
 export { type SwappedReport, swappedBack } from "./evaluation/swapped-report";
 export { bestChoice, type OrderChoice } from "./expected-f1";
 export { type PermutationImportance, permutationImportance } from "./explanation/permutation-importance";
-export { type Reason, reasonsOf } from "./explanation/reasons";
+export { reasonsOf } from "./explanation/reasons";
 export { type ShapSummary, shapSummary } from "./explanation/shap-summary";
 export { type Features, takeFeatures, takeRows } from "./features";
+export { fillMissing, learnFill, type MissingFill } from "./fill-missing";
 export { stratifiedFolds } from "./folds";
 export { boostedLearner, logisticLearner, onLogs } from "./learners";
 export { logFeatures } from "./log-features";
@@ -70,6 +71,7 @@ export {
 } from "./reorder/next-baskets";
 export { type ReorderOrders, reorderOrders } from "./reorder/reorder-orders";
 export { type ReorderOptions, type ReorderPairs, reorderPairs } from "./reorder/reorder-pairs";
+export { type ReorderOrders, takeOrders } from "./reorder/take-orders";
 export {
   bestOrderThreshold,
   type OrderThresholdCurve,
@@ -83,6 +85,7 @@ export {
   splitByCustomerAndTime,
   splitByTime,
 } from "./splits";
+export { stackFeatures } from "./stack-features";
 export { type Candidates, candidatesOf } from "./vip/candidates";
 export { type TopSpenders, topSpenders } from "./vip/top-spenders";
 export { type VipTask, type VipWindows, vipTask } from "./vip/vip-task";
