@@ -71,7 +71,8 @@ export {
 } from "./reorder/next-baskets";
 export { type ReorderOrders, reorderOrders } from "./reorder/reorder-orders";
 export { type ReorderOptions, type ReorderPairs, reorderPairs } from "./reorder/reorder-pairs";
-export { type ReorderOrders, takeOrders } from "./reorder/take-orders";
+export { stackOrders } from "./reorder/stack-orders";
+export { type ReorderOrders, type TakenOrders, takeOrders } from "./reorder/take-orders";
 export {
   bestOrderThreshold,
   type OrderThresholdCurve,

@@ -2,7 +2,7 @@ import type { Features } from "../features";
 import { takeRows } from "../features";
 import type { ReorderPairs } from "./reorder-pairs";
 
-/** Some of the orders of a {@link ReorderPairs}, in its order. */
+/** Labelled orders with their pairs, one after the other. */
 export interface ReorderOrders {
   readonly features: Features;
   readonly labels: Uint8Array;
@@ -13,6 +13,10 @@ export interface ReorderOrders {
   readonly starts: Uint32Array;
   /** The customer of each order. */
   readonly orderCustomers: Int32Array;
+}
+
+/** Some of the orders of a {@link ReorderPairs}, in its order. */
+export interface TakenOrders extends ReorderOrders {
   /** For each pair its number in the whole. */
   readonly rows: Uint32Array;
 }
@@ -27,7 +31,7 @@ export interface ReorderOrders {
 export function takeOrders(
   pairs: Pick<ReorderPairs, "features" | "labels" | "customers" | "products" | "starts">,
   wanted: (customer: number) => boolean,
-): ReorderOrders {
+): TakenOrders {
   const rows: number[] = [];
   const starts = [0];
   const orderCustomers: number[] = [];
