@@ -72,7 +72,7 @@ export {
 export { type ReorderOrders, reorderOrders } from "./reorder/reorder-orders";
 export { type ReorderOptions, type ReorderPairs, reorderPairs } from "./reorder/reorder-pairs";
 export { stackOrders } from "./reorder/stack-orders";
-export { type ReorderOrders, type TakenOrders, takeOrders } from "./reorder/take-orders";
+export { type LabelledOrders, type TakenOrders, takeOrders } from "./reorder/take-orders";
 export {
   bestOrderThreshold,
   type OrderThresholdCurve,

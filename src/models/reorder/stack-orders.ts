@@ -1,5 +1,5 @@
 import { stackFeatures } from "../stack-features";
-import type { ReorderOrders } from "./take-orders";
+import type { LabelledOrders } from "./take-orders";
 
 /**
  * Labelled orders one table after the other, such as each customer's last orders and those before: more rows to learn
@@ -8,14 +8,14 @@ import type { ReorderOrders } from "./take-orders";
  * @throws RangeError when there are no tables, or as `stackFeatures`
  * @example stackOrders([takeOrders(last, learnt), takeOrders(before, learnt)])
  */
-export function stackOrders(tables: readonly ReorderOrders[]): ReorderOrders {
+export function stackOrders(tables: readonly LabelledOrders[]): LabelledOrders {
   const features = stackFeatures(tables.map((table) => table.features));
   const starts = [0];
   for (const table of tables) {
     const before = starts.at(-1)!;
     for (let o = 1; o < table.starts.length; o++) starts.push(before + table.starts[o]!);
   }
-  const all = <T>(part: (table: ReorderOrders) => Iterable<T>): T[] =>
+  const all = <T>(part: (table: LabelledOrders) => Iterable<T>): T[] =>
     tables.flatMap((table) => [...part(table)]);
   return {
     features,

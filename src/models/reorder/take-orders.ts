@@ -3,7 +3,7 @@ import { takeRows } from "../features";
 import type { ReorderPairs } from "./reorder-pairs";
 
 /** Labelled orders with their pairs, one after the other. */
-export interface ReorderOrders {
+export interface LabelledOrders {
   readonly features: Features;
   readonly labels: Uint8Array;
   /** The customer and the product of each pair. */
@@ -16,7 +16,7 @@ export interface ReorderOrders {
 }
 
 /** Some of the orders of a {@link ReorderPairs}, in its order. */
-export interface TakenOrders extends ReorderOrders {
+export interface TakenOrders extends LabelledOrders {
   /** For each pair its number in the whole. */
   readonly rows: Uint32Array;
 }
