@@ -41,7 +41,6 @@ export { type RocCurve, rocAuc, rocCurve } from "./evaluation/roc";
 export { scoreIntervals } from "./evaluation/score-intervals";
 export { type ScoreTally, tallyScores } from "./evaluation/score-tally";
 export { sigmoidCalibration } from "./evaluation/sigmoid-calibration";
-export { type SwappedReport, swappedBack } from "./evaluation/swapped-report";
 export { bestChoice, type OrderChoice } from "./expected-f1";
 export { type PermutationImportance, permutationImportance } from "./explanation/permutation-importance";
 export { reasonsOf } from "./explanation/reasons";
