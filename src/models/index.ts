@@ -27,6 +27,7 @@ export {
 export { type CurveBand, gainBands, precisionBands, profitBands, rocBands } from "./evaluation/curve-bands";
 export { type GainCurve, gainAt, gainCurve, liftAt } from "./evaluation/gain";
 export { isotonicCalibration } from "./evaluation/isotonic-calibration";
+export { withMeanChance } from "./evaluation/mean-chance";
 export {
   averagePrecision,
   bestThreshold,
@@ -68,6 +69,7 @@ export {
   type ExpectedBaskets,
   type NextBaskets,
 } from "./reorder/next-baskets";
+export { REORDER_WORDS } from "./reorder/reason-words";
 export { type ReorderOrders, reorderOrders } from "./reorder/reorder-orders";
 export { type ReorderOptions, type ReorderPairs, reorderPairs } from "./reorder/reorder-pairs";
 export { stackOrders } from "./reorder/stack-orders";
