@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { describe, test } from "node:test";
 
 interface Cell {
@@ -21,8 +21,11 @@ interface Notebook {
 const folder = join(__dirname, "..", "notebooks");
 const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => /^[^.][^/]*\/[^/]+\.ipynb$/.test(name))
+  .filter((name) => /^(?:[^./][^/]*\/)?[^./][^/]*\.ipynb$/.test(name))
   .sort();
+
+// Where a cell links to another notebook: in Markdown, or as a claim's notebook.
+const link = /\]\(([^)\s:]+\.ipynb)|\bnotebook: \\?"([^"\\]+)"/g;
 
 test("there are notebooks", () => assert.ok(names.length >= 3, names.join()));
 
@@ -58,6 +61,15 @@ for (const name of names) {
       assert.match(text[0] ?? "", /^# .+\n\n.*\?/);
       const headings = text.flatMap((cell) => [...cell.matchAll(/^## (.+)$/gm)].map((match) => match[1]));
       assert.deepEqual(headings.slice(-3), ["What it means", "Limits", "Questions for the reader"]);
+    });
+
+    test("links to notebooks that are there", () => {
+      const sources = notebook.cells.map((cell) => cell.source.join(""));
+      const linked = sources.flatMap((source) =>
+        [...source.matchAll(link)].map((match) => match[1] ?? `${match[2]}.ipynb`),
+      );
+      const missing = linked.filter((path) => !names.includes(posix.join(posix.dirname(name), path)));
+      assert.deepEqual(missing, []);
     });
 
     test("shows at the top whether its data are real or generated", () => {

@@ -1,5 +1,6 @@
 /** What a cell shows: what a notebook imports from this room. */
 
+export { type Claim, claimTable, countVerdicts, type Verdict } from "./claim-table";
 export { type ClusterCard, clusterCards } from "./cluster-cards";
 export { comparison } from "./comparison";
 export { findingsTable, type ShownAudit } from "./findings-table";

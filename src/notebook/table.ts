@@ -45,6 +45,8 @@ export interface Shown {
   readonly mark?: string;
   /** The number by which the cell is sorted; text is sorted as it stands. */
   readonly value?: number;
+  /** Where the text leads; made by the caller, never text from data. */
+  readonly href?: string;
 }
 
 /**
@@ -153,10 +155,12 @@ export function render(
     const sorts = sortable && value !== undefined ? ` data-value="${value}"` : "";
     return (names.length > 0 ? ` class="${names.join(" ")}"` : "") + sorts;
   };
+  const inner = ({ text, href }: Shown) =>
+    href === undefined ? escapeHtml(text) : `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
   const cell = (shownCell: Shown, i: number) =>
     i === 0
-      ? `<th scope="row"${attributes(shownCell, oneLine.cell)}>${escapeHtml(shownCell.text)}</th>`
-      : `<td${attributes(shownCell, oneLine.cell)}>${escapeHtml(shownCell.text)}</td>`;
+      ? `<th scope="row"${attributes(shownCell, oneLine.cell)}>${inner(shownCell)}</th>`
+      : `<td${attributes(shownCell, oneLine.cell)}>${inner(shownCell)}</td>`;
   const head = heads
     .map((h) =>
       // A heading without text heads nothing for those who listen to the page: the corner is a plain cell.
