@@ -30,7 +30,7 @@ export interface Oversampled {
  *
  * Only ever for the rows that are learnt from: a synthetic row resembles the two it lies between (`bases`, `neighbours`),
  * so that a split made afterwards puts near-copies of what is learnt into the test, and a test of balanced labels is not
- * what a model will meet. O(m² × (columns + k)) for m rows of the rarer label.
+ * what a model will meet. Finding neighbours takes most of the time: see `nearestNeighbours`.
  *
  * @throws RangeError when a feature is missing or infinite, a label is neither 0 nor 1, there are not more than k rows of the
  * rarer label, or an option is out of range
