@@ -28,10 +28,10 @@ const ROUNDING = 1e-12;
 
 /**
  * The best division of a node by one feature. Missing values are tried on both sides; the largest bin may stand alone
- * against them. Of equal gains the smallest bin wins, with the missing values on the right; a node without missing
- * values sends later ones to the side with more rows (the right one when they are as many). O(bins).
+ * against them. Of equal gains the one with the missing values on the right wins, then the smallest bin; a node without
+ * missing values sends later ones to the side with more rows (the right one when they are as many). O(bins).
  *
- * @param histogram the feature's histogram of the node
+ * @param histogram the feature's histogram of the node, as `readHistogram` gives it
  * @param edges how many edges the feature has
  * @param sums what the node adds up to
  * @returns nothing when no division gains and keeps the limits
@@ -45,47 +45,70 @@ export function bestSplit(
   sums: NodeSums,
   limits: SplitLimits,
 ): Split | undefined {
-  const { lambda, minRows, minHessian } = limits;
-  const missing = sumsOf(histogram, MISSING_BIN);
-  const whole = score(sums, lambda);
-  let best: Split | undefined;
-  let below: NodeSums = { gradient: 0, hessian: 0, rows: 0 };
-  const consider = (bin: number, left: NodeSums, missingLeft: boolean) => {
-    const right = minus(sums, left);
-    if (left.rows < minRows || right.rows < minRows) return;
-    if (left.hessian < minHessian || right.hessian < minHessian) return;
-    const parts = score(left, lambda) + score(right, lambda);
-    const gain = parts - whole;
-    if (gain > ROUNDING * parts && gain > (best?.gain ?? 0))
-      best = { feature, bin, missingLeft, gain, left, right };
-  };
+  const missing = sumsAt(histogram, MISSING_BIN);
+  const right = bestCut(histogram, edges, NONE, sums, limits);
+  if (missing.rows === 0)
+    return right && splitAt(feature, right, right.left.rows > sums.rows - right.left.rows, sums);
+  const left = bestCut(histogram, edges, missing, sums, limits);
+  if (left && !(right && right.gain >= left.gain)) return splitAt(feature, left, true, sums);
+  return right && splitAt(feature, right, false, sums);
+}
+
+/** A cut of the bins in two, and what lies below it. */
+interface Cut {
+  readonly bin: number;
+  readonly gain: number;
+  readonly left: NodeSums;
+}
+
+const NONE: NodeSums = { gradient: 0, hessian: 0, rows: 0 };
+
+/** The best cut, where the left side has `first` besides the bins below the cut. */
+function bestCut(
+  histogram: Float64Array,
+  edges: number,
+  first: NodeSums,
+  sums: NodeSums,
+  { lambda, minRows, minHessian }: SplitLimits,
+): Cut | undefined {
+  const { gradient: g, hessian: h, rows: n } = sums;
+  const whole = score(g, h, lambda);
+  let { gradient, hessian, rows } = first;
+  // A name of this module's own, as what is imported may be looked up anew wherever it is used.
+  const perBin = PER_BIN;
+  let best: Cut | undefined;
   for (let bin = 0; bin <= edges; bin++) {
-    const here = sumsOf(histogram, bin);
-    if (here.rows === 0) continue;
-    below = plus(below, here);
-    if (missing.rows === 0) consider(bin, below, below.rows > sums.rows - below.rows);
-    else {
-      consider(bin, below, false);
-      consider(bin, plus(below, missing), true);
-    }
+    const at = bin * perBin;
+    const here = histogram[at + 2]!;
+    if (here === 0) continue;
+    gradient += histogram[at]!;
+    hessian += histogram[at + 1]!;
+    rows += here;
+    if (rows < minRows || hessian < minHessian) continue;
+    if (n - rows < minRows || h - hessian < minHessian) break;
+    const parts = score(gradient, hessian, lambda) + score(g - gradient, h - hessian, lambda);
+    const gain = parts - whole;
+    if (gain > ROUNDING * parts && gain > (best === undefined ? 0 : best.gain))
+      best = { bin, gain, left: { gradient, hessian, rows } };
   }
   return best;
 }
 
+function splitAt(feature: number, { bin, gain, left }: Cut, missingLeft: boolean, sums: NodeSums): Split {
+  const right = {
+    gradient: sums.gradient - left.gradient,
+    hessian: sums.hessian - left.hessian,
+    rows: sums.rows - left.rows,
+  };
+  return { feature, bin, missingLeft, gain, left, right };
+}
+
 /** A node's part of the fall in loss, twice: G² / (H + λ). */
-function score({ gradient, hessian }: NodeSums, lambda: number): number {
+function score(gradient: number, hessian: number, lambda: number): number {
   return hessian + lambda > 0 ? (gradient * gradient) / (hessian + lambda) : 0;
 }
 
-function sumsOf(histogram: Float64Array, bin: number): NodeSums {
+function sumsAt(histogram: Float64Array, bin: number): NodeSums {
   const at = bin * PER_BIN;
   return { gradient: histogram[at]!, hessian: histogram[at + 1]!, rows: histogram[at + 2]! };
-}
-
-function plus(a: NodeSums, b: NodeSums): NodeSums {
-  return { gradient: a.gradient + b.gradient, hessian: a.hessian + b.hessian, rows: a.rows + b.rows };
-}
-
-function minus(a: NodeSums, b: NodeSums): NodeSums {
-  return { gradient: a.gradient - b.gradient, hessian: a.hessian - b.hessian, rows: a.rows - b.rows };
 }

@@ -27,7 +27,15 @@ export interface BoostingOptions {
   /** Seed of the draws; default 1. */
   readonly seed?: number;
   /** Rows apart from the training rows, by which training ends early; default none. */
-  readonly validation?: Validation;
+  readonly validation?: Validation | undefined;
+  /** What each row counts, from 0 up; default 1. */
+  readonly weights?: ArrayLike<number> | undefined;
+  /** Worker threads, 0 for none; default as many as there are cores, where the work is long enough to repay them. */
+  readonly threads?: number | undefined;
+  /** Called after every tree with how many there are, how many there may be, and the loss that it came to. */
+  readonly onTree?: ((done: number, total: number, loss: number) => void) | undefined;
+  /** Ends training early: the promise is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Rows to judge a model by while it is trained. */
@@ -40,7 +48,10 @@ export interface Validation {
 }
 
 /** The options with their defaults filled in. */
-export type Settings = Required<Omit<BoostingOptions, "validation">> & Pick<BoostingOptions, "validation">;
+export type Settings = Required<Omit<BoostingOptions, Unset>> & Pick<BoostingOptions, Unset>;
+
+/** Options that have no default. */
+type Unset = "validation" | "weights" | "threads" | "onTree" | "signal";
 
 /**
  * Fills in the defaults and checks every option.
@@ -82,6 +93,11 @@ export function settingsOf(options: BoostingOptions): Settings {
     ["maxBins", whole(settings.maxBins, 2) && settings.maxBins <= 255, "a whole number from 2 to 255"],
     ["rowShare", share(settings.rowShare), "above 0 and at most 1"],
     ["columnShare", share(settings.columnShare), "above 0 and at most 1"],
+    [
+      "threads",
+      settings.threads === undefined || (whole(settings.threads, 0) && settings.threads <= 64),
+      "a whole number from 0 to 64",
+    ],
     ["seed", Number.isSafeInteger(settings.seed), "a whole number"],
   ];
   for (const [name, holds, advice] of rules)

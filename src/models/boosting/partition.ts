@@ -1,30 +1,52 @@
-import type { Split } from "./best-split";
-import { MISSING_BIN } from "./bins";
+import type { Crew } from "./crew";
+import { NOTES, type TrainingMemory } from "./training-memory";
+
+/** Below so many rows the threads would wait for one another longer than they work. */
+const WORTH_SHARING = 4096;
 
 /**
- * Divides a node's rows by a split, in place: those that go left first, both sides in the order they had. O(rows).
+ * Divides a node's rows in place, all threads together: those that go left first. Every thread takes its share of the
+ * rows apart and then moves it to where it belongs. O(rows / threads).
  *
- * @param order rows of the table; those of the node stand from `from` to before `to`
- * @param bins the split feature's bin of every row of the table
- * @returns the place of the first row that goes right
- * @example partition(Int32Array.of(0, 1, 2), 0, 3, Uint8Array.of(5, 1, 255), { bin: 1, missingLeft: true }) // 2
+ * @param from the node's first place in the order, and
+ * @param to the place to end before
+ * @param bins the split feature's bin of every row
+ * @param goesRight for each bin 1 where its rows go right
+ * @returns the first place of a row that went right
+ * @example const middle = partition(memory, crew, from, to, memory.columns[split.feature], goesRight)
  */
 export function partition(
-  order: Int32Array,
+  { order, spare, notes }: TrainingMemory,
+  crew: Crew,
   from: number,
   to: number,
   bins: Uint8Array,
-  { bin, missingLeft }: Pick<Split, "bin" | "missingLeft">,
+  goesRight: Uint8Array,
 ): number {
-  const right = new Int32Array(to - from);
-  let toLeft = from;
-  let toRight = 0;
-  for (let i = from; i < to; i++) {
+  const alone = to - from < WORTH_SHARING;
+  const [begin, end] = alone ? [crew.me === 0 ? from : to, to] : crew.shareOf(from, to);
+  // Written without a branch, which no processor could guess: every row goes to both ends, and one of them moves on.
+  let left = begin;
+  let right = end - 1;
+  for (let i = begin; i < end; i++) {
     const row = order[i]!;
-    const its = bins[row]!;
-    if (its === MISSING_BIN ? missingLeft : its <= bin) order[toLeft++] = row;
-    else right[toRight++] = row;
+    const toRight = goesRight[bins[row]!]!;
+    spare[left] = row;
+    spare[right] = row;
+    left += 1 - toRight;
+    right -= toRight;
   }
-  order.set(right.subarray(0, toRight), toLeft);
-  return toLeft;
+  notes[crew.me * NOTES] = left - begin;
+  crew.meet();
+  let before = 0;
+  let all = 0;
+  for (let thread = 0; thread < crew.threads; thread++) {
+    if (thread < crew.me) before += notes[thread * NOTES]!;
+    all += notes[thread * NOTES]!;
+  }
+  const middle = from + all;
+  order.set(spare.subarray(begin, left), from + before);
+  order.set(spare.subarray(left, end), middle + (begin - from - before));
+  crew.meet();
+  return middle;
 }

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import type { Features } from "../features";
-import { binFeatures } from "./bins";
-import { roundForExactSums } from "./fixed-point";
-import { type GrownTree, growTree, type TreeLimits } from "./grow-tree";
+import { binEdges, binValues } from "./bins";
+import { Crew } from "./crew";
+import { type GrownTree, TreeGrower, type TreeLimits } from "./grow-tree";
+import { keepDerivatives, writeRecords } from "./records";
+import { layOut } from "./training-memory";
 
 /** The table of the reference values: three features of which the third misses every fifth value, and a target. */
 export function referenceTable(n: number): { features: Features; target: Float64Array } {
@@ -27,17 +29,25 @@ export const FREE: TreeLimits = {
   learningRate: 1,
 };
 
-/** One tree of least squares around 0, on all rows and features. */
+/** One tree of least squares around 0, on all rows and features, with the rows in the order of its leaves. */
 export function leastSquaresTree(
   features: Features,
   target: ArrayLike<number>,
   limits: Partial<TreeLimits> = {},
-): GrownTree {
-  const gradients = roundForExactSums(Float64Array.from(target, (y) => -y));
-  const derivatives = { gradients, hessians: new Float64Array(target.length).fill(1) };
-  const rows = Int32Array.from({ length: target.length }, (_, row) => row);
-  const all = features.columns.map((_, feature) => feature);
-  return growTree(binFeatures(features), derivatives, rows, all, { ...FREE, ...limits });
+): GrownTree & { order: Int32Array } {
+  const all = { ...FREE, ...limits };
+  const [rows, count] = [target.length, features.columns.length];
+  const shape = { rows, judged: 0, features: count, weighted: false, maxLeaves: all.maxLeaves, threads: 1 };
+  const memory = layOut(shape);
+  const crew = new Crew(memory.crew, 1, 0);
+  const edges = features.columns.map((column) => binEdges(column, 255));
+  for (const [f, cuts] of edges.entries()) binValues(features.columns[f]!, cuts, memory.columns[f]!);
+  memory.target.set(target);
+  writeRecords(rows, memory, crew);
+  const { units } = keepDerivatives("squared error", rows, 0, memory, crew);
+  for (let row = 0; row < rows; row++) memory.order[row] = row;
+  const grown = new TreeGrower(memory, crew, edges, all).grow(rows, [...edges.keys()], units);
+  return { ...grown, order: memory.order };
 }
 
 /** Small tables of coarse numbers with missing values, and a target. */

@@ -73,10 +73,10 @@ function expectation(tree: Tree, columns: readonly number[][], row: number, know
   return of(goesLeft ? left : right);
 }
 
-test("contributions and what is expected add up to the margin, for deep trees too", () => {
+test("contributions and what is expected add up to the margin, for deep trees too", async () => {
   const training = plantedTable(0, 2000);
   const options = { loss: "log loss", trees: 20, maxLeaves: 40, minRows: 3, rowShare: 0.7 } as const;
-  const { model } = boost(training.features, training.labels, options);
+  const { model } = await boost(training.features, training.labels, options);
   const { names, columns: whole } = plantedTable(2000, 50).features;
   const gaps = whole.map((column, f) => Array.from(column, (x, i) => ((i + f) % 3 === 0 ? Number.NaN : x)));
   const features = { names, columns: gaps };
@@ -91,7 +91,7 @@ test("contributions and what is expected add up to the margin, for deep trees to
   }
 });
 
-test("a feature that no tree asks for adds nothing", () => {
+test("a feature that no tree asks for adds nothing", async () => {
   const features = {
     names: ["a", "b"],
     columns: [
@@ -99,7 +99,7 @@ test("a feature that no tree asks for adds nothing", () => {
       [5, 5, 5, 5],
     ],
   };
-  const { model } = boost(features, [1, 2, 8, 9], { loss: "squared error", trees: 3, minRows: 1 });
+  const { model } = await boost(features, [1, 2, 8, 9], { loss: "squared error", trees: 3, minRows: 1 });
   assert.deepEqual(treeShap(model, features).columns[1], new Float64Array(4));
   assert.throws(() => treeShap(model, { ...features, names: ["b", "a"] }), /Feature 1 is "b"/);
 });
