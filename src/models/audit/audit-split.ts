@@ -53,7 +53,7 @@ export function auditSplit(split: Sides, input: SplitInput): Audit {
     },
     {
       check: FRACTIONAL_COUNTS,
-      run: features && labels && (() => auditFractionalCounts({ features, labels })),
+      run: features && labels && (() => auditFractionalCounts({ features, labels, test: split.test })),
     },
     { check: BALANCED_LABELS, run: labels && (() => auditBalancedLabels(labels)) },
   ]);

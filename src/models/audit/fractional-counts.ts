@@ -16,16 +16,20 @@ const FEWEST_VALUES = 3;
  * between others, as SMOTE makes them of counts. Data as they come have it only where the label follows from whether such
  * a feature is whole. O(rows × features).
  *
+ * @param of.test which rows to look at, such as those of the test: what is learnt from may well be resampled. Default: all
  * @throws RangeError when there is not one label, 0 or 1, a row
  * @example auditFractionalCounts({ features, labels })[0]?.where // 'feature "orders"'
  */
 export function auditFractionalCounts(of: {
   readonly features: Features;
   readonly labels: ArrayLike<number>;
+  readonly test?: ArrayLike<number>;
 }): Finding[] {
+  const rows = of.test === undefined ? undefined : Array.from(of.test);
   requireLabels(of.labels, rowsOf(of.features));
+  const labels = rows ? rows.map((row) => of.labels[row]!) : of.labels;
   const suspects = of.features.columns.flatMap((column, f) => {
-    const tally = tallyOf(column, of.labels);
+    const tally = tallyOf(rows ? rows.map((row) => column[row]!) : column, labels);
     return ([1, 0] as const).flatMap((label) => {
       const [own, other] = [tally[label], tally[label === 1 ? 0 : 1]];
       const isWhole = other.broken === 0 && other.rows >= FEWEST_WHOLE && other.values.size >= FEWEST_VALUES;

@@ -21,7 +21,7 @@ const FEWEST_DIGITS = 4;
 /**
  * Slopes that are no slopes but the distance between two points of the grid that a fitted line was drawn on: (high − low) /
  * (points − 1), for a usual number of points, at all printed digits. Silent with fewer than four digits; with four, a slope
- * of the size of such steps equals one of the twenty by chance in about one of 200 cases. Where the slope was computed it
+ * of the size of such steps equals one of the twenty by chance in about one of 700 cases. Where the slope was computed it
  * decides: silent where it agrees at the printed digits. O(1).
  *
  * @throws RangeError when a slope is no number, or the ends are not finite and in order

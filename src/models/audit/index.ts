@@ -34,6 +34,5 @@ export type { ScoreTerm, SummedScore } from "./score-terms";
 export { auditShareBasis, SHARE_BASIS } from "./share-basis";
 export { auditShareSum, type PrintedShare, SHARE_SUM } from "./share-sum";
 export { auditSupport, SUPPORT_THRESHOLD } from "./support-threshold";
-export { type PutRight, putRight } from "./swapped-arguments";
 export type { TestedModel } from "./test-sets";
 export type { ScoredRows } from "./tuned-on-test";

@@ -16,8 +16,8 @@ export interface LoneAuc {
 }
 
 const KNOWS = 0.99;
-/** With ten rows of either label an unrelated feature reaches that in fewer than one of 100,000 cases. */
-const FEWEST = 10;
+/** With fewer rows of either label an honest strong feature may reach it by chance. */
+const FEWEST = 30;
 
 /**
  * The AUC of each feature by itself, the best first. O(features × rows log rows).
@@ -50,7 +50,7 @@ function fillMissing(column: ArrayLike<number>, end: number): ArrayLike<number> 
 
 /**
  * Features that alone rank the labels as no honest feature of behaviour does: AUC of 0.99 or more. The label is often made
- * from such a feature, or the feature from what happened after. Silent with fewer than ten rows of either label; an
+ * from such a feature, or the feature from what happened after. Silent with fewer than thirty rows of either label; an
  * unrelated feature is taken for one in fewer than one of 100,000 cases. O(features × rows log rows).
  *
  * @throws RangeError when there is not one label, 0 or 1, a row

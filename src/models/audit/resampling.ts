@@ -15,7 +15,7 @@ export interface ResamplingInput {
   readonly labels: ArrayLike<number>;
   /** Rows of either label that are asked about; default 100. */
   readonly asked?: number;
-  /** Rows of either label among which others are sought; default 20,000. Fewer find less. */
+  /** Rows of either label among which others are sought; default 200,000. Fewer find less. */
   readonly among?: number;
   /** Seed of the draw where there are more rows; default 1. */
   readonly seed?: number;
@@ -37,7 +37,7 @@ const NEIGHBOURS = 30;
  * @example auditResampling(split, { features, labels }).map(({ figure }) => figure)
  */
 export function auditResampling(split: Sides, input: ResamplingInput): Finding[] {
-  const { features, labels, asked = 100, among = 20_000, seed = 1 } = input;
+  const { features, labels, asked = 100, among = 200_000, seed = 1 } = input;
   const rows = rowsOf(features);
   const ones = requireLabels(labels, rows);
   const sizes = [rows - ones, ones] as const;

@@ -29,9 +29,10 @@ const ON_LINE = 1e-6;
 const SIMPLE_DENOMINATORS = 24;
 
 /**
- * Counts rows that equal another or lie exactly on a line between two of its nearest others, as SMOTE makes them. Features
- * are scaled by their spread; missing values count as equal to each other. A line counts where its ends differ in two
- * features at least. O(asked × (among × features + neighbours² × features)).
+ * Counts rows that equal another or lie exactly on a line between two of its nearest others, as SMOTE makes them. Nearest by
+ * the features' own units or by their spreads, as either may have been what SMOTE measured by; missing values count as equal
+ * to each other. A line counts where its ends differ in two features at least.
+ * O(asked × (among × features + neighbours² × features)).
  *
  * @throws RangeError as `rowsOf`
  * @example rowsBetween({ features, asked: test, among: train, neighbours: 30 }).between
@@ -39,20 +40,23 @@ const SIMPLE_DENOMINATORS = 24;
 export function rowsBetween({ features, asked, among, neighbours }: BetweenOptions): Betweenness {
   rowsOf(features);
   const columns = features.columns.map((column) => scaled(column, among));
+  const own = features.columns.map((column) => filled(column, 1));
   let copies = 0;
   const directions = new Set<string>();
   for (const row of asked) {
     const { nearest, equal } = nearestOf(columns, row, among, neighbours);
     if (equal) copies++;
     else {
-      const direction = lineThrough(columns, row, nearest);
+      const direction =
+        lineThrough(columns, row, nearest) ??
+        lineThrough(columns, row, nearestOf(own, row, among, neighbours).nearest);
       if (direction !== undefined) directions.add(direction);
     }
   }
   return { rows: asked.length, copies, between: directions.size };
 }
 
-/** A column over its standard deviation among the given rows; NaN, missing, becomes a value of its own. */
+/** A column over its standard deviation among the given rows. */
 function scaled(column: ArrayLike<number>, rows: readonly number[]): Float64Array {
   let [n, sum, squares] = [0, 0, 0];
   for (const row of rows) {
@@ -63,9 +67,19 @@ function scaled(column: ArrayLike<number>, rows: readonly number[]): Float64Arra
     squares += value * value;
   }
   const spread = Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2));
-  const by = spread > 1e-12 * Math.abs(sum / n) ? spread : 1;
-  const MISSING = -1e9;
-  return Float64Array.from(column, (value) => (Number.isNaN(value) ? MISSING : value / by));
+  return filled(column, spread > 1e-12 * Math.abs(sum / n) ? spread : 1);
+}
+
+/** A value for what is missing, far from all others. */
+const MISSING = -1e9;
+
+function filled(column: ArrayLike<number>, by: number): Float64Array {
+  const values = new Float64Array(column.length);
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row]!;
+    values[row] = Number.isNaN(value) ? MISSING : value / by;
+  }
+  return values;
 }
 
 function nearestOf(
