@@ -79,6 +79,7 @@ export {
   type OrderThresholdCurve,
   orderThresholdCurve,
 } from "./reorder/threshold-orders";
+export { type FeatureScale, learnScale, scaleFeatures } from "./scale-features";
 export { smote } from "./smote";
 export {
   type RowSplit,
