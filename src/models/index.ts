@@ -54,6 +54,7 @@ export { logFeatures } from "./log-features";
 export { fitLogistic, type LogisticModel, logisticProbabilities } from "./logistic";
 export { logisticContributions } from "./logistic-contributions";
 export { type ForetoldOrders, meanOrderF1, orderF1s, pooledPairF1 } from "./order-f1";
+export { type PairTask, pairTask } from "./pairs/pair-task";
 export { compareBaskets, type JudgedBaskets, type JudgedOrders } from "./reorder/compare-baskets";
 export {
   type FeatureOrigin,
