@@ -32,6 +32,8 @@ export { ruleNetwork } from "./rule-network";
 export { ruleScatter } from "./rule-scatter";
 export { scatterPlot } from "./scatter";
 export { segmentMap } from "./segment-map";
+export { shapBeeswarm } from "./shap-beeswarm";
+export { shapDependence } from "./shap-dependence";
 export { silhouettePlot } from "./silhouette-plot";
 export { smallMultiples } from "./small-multiples";
 export { snakePlot } from "./snake-plot";

@@ -12,6 +12,8 @@ import { precisionRecallPlot } from "./precision-recall-plot";
 import { profitPlot } from "./profit-plot";
 import { reliabilityPlot } from "./reliability-plot";
 import { rocPlot } from "./roc-plot";
+import { shapBeeswarm } from "./shap-beeswarm";
+import { shapDependence } from "./shap-dependence";
 import { thresholdPlot } from "./threshold-plot";
 
 const tallyOf = (seed: number, noise: number) => {
@@ -35,6 +37,20 @@ const band = (height: (x: number) => number) => {
   const intervals = at.map((x) => ({ estimate: height(x), low: height(x) - 0.03, high: height(x) + 0.03 }));
   return { at, intervals };
 };
+
+/** Contributions as a model could have them, to features with a tail, with gaps and with one value. */
+function explained(rows: number) {
+  const us = [3, 4, 5].map((seed) => uniform(rows, seed));
+  const tail = us[0]!.map((u) => Math.floor((1 - u) ** -1.5));
+  const gaps = us[1]!.map((u, i) => (i % 9 === 0 ? Number.NaN : Math.round(u * 30)));
+  const effects = [
+    tail.map((x, i) => Math.log(x) - 0.6 + us[2]![i]! / 3),
+    gaps.map((x, i) => (Number.isNaN(x) ? 0.2 : Math.sin(x / 5)) + us[2]![i]! / 5),
+    tail.map(() => 0),
+  ];
+  const features = { names: [hostile, korean, "constant"], columns: [tail, gaps, tail.map(() => 1)] };
+  return [{ expected: 0, columns: effects.map((column) => Float64Array.from(column)) }, features] as const;
+}
 
 /** Charts of models drawn for snapshots, as in `testing-cases`. */
 export const modelCases: readonly (() => Chart)[] = [
@@ -75,6 +91,24 @@ export const modelCases: readonly (() => Chart)[] = [
   },
   function thresholdOne() {
     return thresholdPlot([{ name: "Two rows", curve: thresholdCurve(two) }], { title: "Two rows" });
+  },
+  function beeswarmUsual() {
+    return shapBeeswarm(...explained(900), { title: "Contributions" });
+  },
+  function beeswarmOne() {
+    const features = { names: ["a"], columns: [[1]] };
+    return shapBeeswarm({ expected: 0, columns: [Float64Array.of(0.5)] }, features, { title: "One row" });
+  },
+  function dependenceUsual() {
+    return shapDependence(...explained(300), { title: "Gaps", feature: korean, unit: hostile });
+  },
+  function dependenceMany() {
+    return shapDependence(...explained(2000), {
+      title: "Tail",
+      feature: hostile,
+      format: "money",
+      log: true,
+    });
   },
 ];
 

@@ -1,7 +1,8 @@
 import { textWidth } from "../../theme/text";
 import { light } from "../../theme/variables";
-import { roundTicks, thin } from "./axis";
+import { logTicks, roundTicks, thin } from "./axis";
 import { type Format, tickText } from "./scale";
+import { place } from "./squares";
 import { px, stroke, words } from "./svg";
 
 /** One axis of a frame. */
@@ -11,6 +12,8 @@ export interface CurveAxis {
   readonly low: number;
   readonly high: number;
   readonly format?: Format;
+  /** Whether it is logarithmic; both ends are then above 0. Default false. */
+  readonly log?: boolean;
   /** Ticks, where they are not the round ones. */
   readonly ticks?: readonly number[];
 }
@@ -33,24 +36,25 @@ const inset = 5;
  * A frame whose y axis' title stands above it, from `top` on, and whose ticks stand below; the title of the x axis is
  * left to the drawing around. It ends 22 pixels below `bottom`.
  *
- * @param place right border and height of the frame with its title; the left border follows from the ticks where it is
+ * @param size right border and height of the frame with its title; the left border follows from the ticks where it is
  * not given
  * @example curveFrame({ title: "Recall", low: 0, high: 1 }, { title: "Precision", low: 0, high: 1 }, { right: 400, height: 400 })
  */
 export function curveFrame(
   x: CurveAxis,
   y: CurveAxis,
-  place: { top?: number; right: number; height: number; left?: number },
+  size: { top?: number; right: number; height: number; left?: number },
 ): CurveFrame {
-  const yTicks = y.ticks ?? roundTicks(y.low, y.high, place.height < 150 ? 3 : 5);
+  const yTicks = y.ticks ?? roundTicks(y.low, y.high, size.height < 150 ? 3 : 5);
   const widest = Math.max(...yTicks.map((tick) => textWidth(tickText(tick, y.format), 12)));
-  const [left, top] = [place.left ?? Math.ceil(widest) + 12, (place.top ?? 0) + 22];
-  const [right, bottom] = [place.right, (place.top ?? 0) + place.height];
-  const span = ({ low, high }: CurveAxis) => (high > low ? high - low : 1);
-  const atX = (value: number) => left + inset + ((value - x.low) / span(x)) * (right - left - 2 * inset);
-  const atY = (value: number) => bottom - inset - ((value - y.low) / span(y)) * (bottom - top - 2 * inset);
+  const [left, top] = [size.left ?? Math.ceil(widest) + 12, (size.top ?? 0) + 22];
+  const [right, bottom] = [size.right, (size.top ?? 0) + size.height];
+  const share = ({ low, high, log }: CurveAxis, value: number) =>
+    place({ values: [value], low, high, log: log === true }, 0);
+  const atX = (value: number) => left + inset + share(x, value) * (right - left - 2 * inset);
+  const atY = (value: number) => bottom - inset - share(y, value) * (bottom - top - 2 * inset);
   const most = Math.max(2, Math.floor((right - left) / 46));
-  const xTicks = thin(x.ticks ?? roundTicks(x.low, x.high, most), right - left);
+  const xTicks = thin(x.ticks ?? (x.log ? logTicks : roundTicks)(x.low, x.high, most), right - left);
   const svg = [
     ...xTicks.map((tick) => stroke(`M${px(atX(tick))},${top}V${bottom}`, light("grid"))),
     ...yTicks.map((tick) => stroke(`M${left},${px(atY(tick))}H${right}`, light("grid"))),
