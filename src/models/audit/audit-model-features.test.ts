@@ -168,3 +168,28 @@ test("labels of a length of their own are refused", () => {
   const { features } = honestRows(1);
   assert.throws(() => auditModelFeatures({ features, labels: ["a"] }), /1 labels for 1200 rows/);
 });
+
+test("strong but honest features pass, and so does what few rows show", () => {
+  const { features, labels } = honestRows(6);
+  // Ranks 1 to 1,200 by label, but for every tenth: AUC about .95.
+  const strong = Array.from(labels, (label, row) => (row % 10 === 0 ? row : row + 2000 * label));
+  assert.deepEqual(auditLoneFeatures({ features: withColumn(features, "strong", strong), labels }), []);
+  const few = Array.from({ length: 40 }, (_, row) => (row < 29 ? 1 : 0));
+  const perfect = { names: ["x"], columns: [few.map((label, row) => 100 * label + row)] };
+  assert.deepEqual(auditLoneFeatures({ features: perfect, labels: few }), []);
+});
+
+test("missing values may stand for either label", () => {
+  const labels = Array.from({ length: 100 }, (_, row) => row % 2);
+  for (const away of [0, 1]) {
+    const column = labels.map((label, row) => (label === away ? Number.NaN : row));
+    assert.equal(loneAucs({ names: ["x"], columns: [column] }, labels)[0]!.auc, 1);
+  }
+});
+
+test("groups of one label each say nothing of how a feature was made", () => {
+  const groups = Array.from({ length: 120 }, (_, row) => Math.floor(row / 2));
+  const labels = groups.map((group) => group % 2);
+  const features = { names: ["kind"], columns: [labels.map((label) => 5 + label)] };
+  assert.deepEqual(auditLabelMeans({ features, labels, groups }), []);
+});

@@ -1,3 +1,4 @@
+import { requireLabels } from "../feature-matrix";
 import type { Features } from "../features";
 import type { CustomerIds } from "../splits";
 import { auditBalancedLabels, BALANCED_LABELS } from "./balanced-labels";
@@ -62,14 +63,12 @@ export function auditSplit(split: Sides, input: SplitInput): Audit {
 function prevalence(split: Sides, input: SplitInput, labels: ArrayLike<number>) {
   const { customers, times, population } = input;
   const { train, test } = sideRows(split, labels.length);
-  const countOf = (rows: readonly number[]) => {
-    return { positives: rows.reduce((ones, row) => ones + labels[row]!, 0), rows: rows.length };
-  };
-  const all = population ?? countOf(Array.from({ length: labels.length }, (_, row) => row));
+  const tested = { positives: test.reduce((ones, row) => ones + labels[row]!, 0), rows: test.length };
+  const all = population ?? { positives: requireLabels(labels, labels.length), rows: labels.length };
   const forecast = times !== undefined && isForecast(times, train, test);
   // Whole customers were drawn: chance then is as wide as customers differ.
   const byCustomer =
     customers !== undefined && population === undefined && auditCustomers(split, { customers }).length === 0;
   const p = byCustomer && !forecast ? customerDrawP(labels, customers, test) : undefined;
-  return auditPrevalence({ test: countOf(test), all, forecast, ...(p !== undefined && { p }) });
+  return auditPrevalence({ test: tested, all, forecast, ...(p !== undefined && { p }) });
 }

@@ -20,8 +20,8 @@ export function auditCustomers(
 ): Finding[] {
   const { train, test } = sideRows(split, customers.length);
   if (times !== undefined && isForecast(times, train, test)) return [];
-  const learnt = new Set<number | string>(train.map((row) => customers[row]!));
-  const tested = new Set<number | string>(test.map((row) => customers[row]!));
+  const learnt = customersOf(customers, train);
+  const tested = customersOf(customers, test);
   const both = [...tested].filter((customer) => learnt.has(customer)).length;
   if (both === 0) return [];
   const rows = test.filter((row) => learnt.has(customers[row]!)).length;
@@ -37,12 +37,15 @@ export function auditCustomers(
   ];
 }
 
+/** The customers of some rows. O(rows). @example customersOf(["a", "b"], Uint32Array.of(1)) // "b" */
+export function customersOf(customers: CustomerIds, rows: Uint32Array): Set<number | string> {
+  const own = new Set<number | string>();
+  for (const row of rows) own.add(customers[row]!);
+  return own;
+}
+
 /** Whether every row of the test is later than every row that is learnt from. */
-export function isForecast(
-  times: ArrayLike<number>,
-  train: readonly number[],
-  test: readonly number[],
-): boolean {
+export function isForecast(times: ArrayLike<number>, train: Uint32Array, test: Uint32Array): boolean {
   let last = -Infinity;
   for (const row of train) last = Math.max(last, times[row]!);
   return test.every((row) => times[row]! > last);

@@ -25,11 +25,9 @@ export function auditFractionalCounts(of: {
   readonly labels: ArrayLike<number>;
   readonly test?: ArrayLike<number>;
 }): Finding[] {
-  const rows = of.test === undefined ? undefined : Array.from(of.test);
   requireLabels(of.labels, rowsOf(of.features));
-  const labels = rows ? rows.map((row) => of.labels[row]!) : of.labels;
   const suspects = of.features.columns.flatMap((column, f) => {
-    const tally = tallyOf(rows ? rows.map((row) => column[row]!) : column, labels);
+    const tally = tallyOf(column, of.labels, of.test);
     return ([1, 0] as const).flatMap((label) => {
       const [own, other] = [tally[label], tally[label === 1 ? 0 : 1]];
       const isWhole = other.broken === 0 && other.rows >= FEWEST_WHOLE && other.values.size >= FEWEST_VALUES;
@@ -59,10 +57,15 @@ interface Tally {
   readonly values: Set<number>;
 }
 
-function tallyOf(column: ArrayLike<number>, labels: ArrayLike<number>): [Tally, Tally] {
+function tallyOf(
+  column: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  rows?: ArrayLike<number>,
+): [Tally, Tally] {
   const empty = (): Tally => ({ rows: 0, broken: 0, values: new Set() });
   const tally: [Tally, Tally] = [empty(), empty()];
-  for (let row = 0; row < column.length; row++) {
+  for (let i = 0; i < (rows ?? column).length; i++) {
+    const row = rows === undefined ? i : rows[i]!;
     const value = column[row]!;
     if (Number.isNaN(value)) continue;
     const own = tally[labels[row] as 0 | 1];

@@ -1,6 +1,7 @@
 import { fisherExact } from "../../stats/fisher-exact";
 import { upperGamma } from "../../stats/gamma";
 import type { CustomerIds } from "../splits";
+import { customersOf } from "./customers-on-both-sides";
 import type { Finding } from "./finding";
 import { shareText, whole } from "./wording";
 
@@ -76,11 +77,7 @@ function drawP(test: Labelled, all: Labelled): number {
  * @see Cochran (1977), "Sampling Techniques", section 6.3
  * @example customerDrawP(labels, customers, test)
  */
-export function customerDrawP(
-  labels: ArrayLike<number>,
-  customers: CustomerIds,
-  test: readonly number[],
-): number {
+export function customerDrawP(labels: ArrayLike<number>, customers: CustomerIds, test: Uint32Array): number {
   if (labels.length !== customers.length)
     throw new RangeError(
       `${labels.length} labels for the customers of ${customers.length} rows: give one a row.`,
@@ -91,7 +88,7 @@ export function customerDrawP(
   const excess = new Map<number | string, number>();
   for (let row = 0; row < labels.length; row++)
     excess.set(customers[row]!, (excess.get(customers[row]!) ?? 0) + labels[row]! - share);
-  const drawn = new Set<number | string>(test.map((row) => customers[row]!));
+  const drawn = customersOf(customers, test);
   const n = excess.size;
   let sum = 0;
   for (const row of test) sum += labels[row]! - share;

@@ -119,3 +119,34 @@ test("exactly balanced labels are a note, from a thousand rows on", () => {
   assert.deepEqual(auditBalancedLabels(half(998)), []);
   assert.deepEqual(auditBalancedLabels([...half(1000), 1]), []);
 });
+
+test("labels that are close or apart by nature raise no alarm, whichever of them is rare", () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = createRandom(seed);
+    const rare = 0.15 + 0.3 * random.next();
+    const labels = rowNumbers(600).map(() => (random.next() < rare ? 1 : 0));
+    const split = rowSplitAsPublished(rowNumbers(600), { seed });
+    for (const close of [0, 1]) {
+      // One label stands on few places, the other on many: copies are common in the one only.
+      const place = (label: number) => random.int(label === close ? 4 : close === 0 ? 1000 : 12);
+      const columns = [0, 1].map(() => labels.map((label) => place(label)));
+      const found = auditResampling(split, { features: { names: ["a", "b"], columns }, labels, seed });
+      assert.deepEqual(found, [], `seed ${seed}, close ${close}`);
+    }
+  }
+});
+
+test("flags of one label and shares of the other are no counts with fractions", () => {
+  const labels = rowNumbers(200).map((row) => row % 2);
+  const flags = labels.map((label, row) => (label === 1 ? (row % 7) / 7 : row % 4 === 0 ? 1 : 0));
+  assert.deepEqual(auditFractionalCounts({ features: { names: ["x"], columns: [flags] }, labels }), []);
+});
+
+test("only the test's rows count: what is learnt from may hold fractions", () => {
+  const { features, labels } = balancedFirst(1);
+  const given = rowNumbers(1200);
+  const made = rowNumbers(labels.length).slice(1200);
+  assert.deepEqual(auditFractionalCounts({ features, labels, test: given }), []);
+  const mixed = [...given.slice(600), ...made];
+  assert.equal(auditFractionalCounts({ features, labels, test: mixed }).length, 1);
+});

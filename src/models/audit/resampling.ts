@@ -99,11 +99,13 @@ export function auditResampling(split: Sides, input: ResamplingInput): Finding[]
 
 const ADVICE = "Split first, then resample only the rows that are learnt from.";
 
-function drawn(rows: number[], most: number, random: Random): number[] {
+function drawn(rows: Uint32Array, most: number, random: Random): Uint32Array {
   if (rows.length <= most) return rows;
   for (let i = 0; i < most; i++) {
     const j = i + random.int(rows.length - i);
-    [rows[i], rows[j]] = [rows[j]!, rows[i]!];
+    const other = rows[j]!;
+    rows[j] = rows[i]!;
+    rows[i] = other;
   }
   return rows.slice(0, most);
 }

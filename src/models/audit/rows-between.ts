@@ -17,9 +17,9 @@ export interface Betweenness {
 export interface BetweenOptions {
   readonly features: Features;
   /** Rows that are asked about. */
-  readonly asked: readonly number[];
+  readonly asked: ArrayLike<number>;
   /** Rows among which copies and ends of lines are sought. */
-  readonly among: readonly number[];
+  readonly among: ArrayLike<number>;
   /** Nearest rows that may be ends of a line. */
   readonly neighbours: number;
 }
@@ -43,7 +43,7 @@ export function rowsBetween({ features, asked, among, neighbours }: BetweenOptio
   const own = features.columns.map((column) => filled(column, 1));
   let copies = 0;
   const directions = new Set<string>();
-  for (const row of asked) {
+  for (const row of Array.from(asked)) {
     const { nearest, equal } = nearestOf(columns, row, among, neighbours);
     if (equal) copies++;
     else {
@@ -57,10 +57,10 @@ export function rowsBetween({ features, asked, among, neighbours }: BetweenOptio
 }
 
 /** A column over its standard deviation among the given rows. */
-function scaled(column: ArrayLike<number>, rows: readonly number[]): Float64Array {
+function scaled(column: ArrayLike<number>, rows: ArrayLike<number>): Float64Array {
   let [n, sum, squares] = [0, 0, 0];
-  for (const row of rows) {
-    const value = column[row]!;
+  for (let i = 0; i < rows.length; i++) {
+    const value = column[rows[i]!]!;
     if (Number.isNaN(value)) continue;
     n++;
     sum += value;
@@ -85,12 +85,13 @@ function filled(column: ArrayLike<number>, by: number): Float64Array {
 function nearestOf(
   columns: readonly Float64Array[],
   row: number,
-  among: readonly number[],
+  among: ArrayLike<number>,
   k: number,
 ): { nearest: number[]; equal: boolean } {
   const nearest: number[] = [];
   const distances: number[] = [];
-  for (const other of among) {
+  for (let i = 0; i < among.length; i++) {
+    const other = among[i]!;
     if (other === row) continue;
     const limit = nearest.length < k ? Infinity : distances[k - 1]!;
     let distance = 0;

@@ -32,10 +32,10 @@ export function auditSyntheticRows(
   const [TRAIN, TEST] = [1, 2];
   for (const row of train) sideOf[row] = TRAIN;
   for (const row of test) sideOf[row] = TEST;
-  const made = test.filter((row) => row >= given);
+  const made = [...test.filter((row) => row >= given)];
   const near = made.filter((row) => parentsOf(row).some((parent) => sideOf[parent] === TRAIN));
-  const betraying = train.filter(
-    (row) => row >= given && parentsOf(row).some((parent) => sideOf[parent] === TEST),
+  const betraying = [...train.filter((row) => row >= given)].filter((row) =>
+    parentsOf(row).some((parent) => sideOf[parent] === TEST),
   );
   const betrayed = new Set(betraying.flatMap(parentsOf).filter((parent) => sideOf[parent] === TEST));
   const findings: Finding[] = [];

@@ -42,3 +42,15 @@ test("where few scores differ the best threshold of the test may well be the bes
   const rows = coarse(scored(1));
   assert.deepEqual(auditThreshold({ threshold: bestOf(rows), test: rows }), []);
 });
+
+test("a threshold that is best on both is not held against the test", () => {
+  const rows = scored(3);
+  assert.deepEqual(auditThreshold({ threshold: bestOf(rows), test: rows, chosenOn: rows }), []);
+});
+
+test("scores of three decimals may have their best at a round threshold", () => {
+  const { labels, scores } = scored(4);
+  const rows = { labels, scores: Array.from(scores, (score) => Math.round(1000 * score) / 1000) };
+  assert.ok(new Set(rows.scores).size > 100);
+  assert.deepEqual(auditThreshold({ threshold: bestOf(rows), test: rows }), []);
+});
