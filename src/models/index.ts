@@ -1,6 +1,7 @@
 /** Models: features, splits, learners, evaluation. What a notebook imports from this room. */
 
 export * from "./audit";
+export { balancedRows } from "./balanced-rows";
 export { boost, type Training } from "./boosting/boost";
 export { type BoostedTrees, gainImportance, marginsOf, predictionsOf } from "./boosting/boosted-trees";
 export { loadBoostedTrees, saveBoostedTrees } from "./boosting/model-json";
@@ -53,6 +54,7 @@ export { boostedLearner, logisticLearner, onLogs } from "./learners";
 export { logFeatures } from "./log-features";
 export { fitLogistic, type LogisticModel, logisticProbabilities } from "./logistic";
 export { logisticContributions } from "./logistic-contributions";
+export { type NearestKin, nearestKin } from "./nearest-kin";
 export { type ForetoldOrders, meanOrderF1, orderF1s, pooledPairF1 } from "./order-f1";
 export { type PairTask, pairTask } from "./pairs/pair-task";
 export { compareBaskets, type JudgedBaskets, type JudgedOrders } from "./reorder/compare-baskets";

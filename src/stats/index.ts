@@ -14,3 +14,4 @@ export { createRandom } from "./random";
 export { quantileBins, rank } from "./rank";
 export { expectedKinds } from "./rarefaction";
 export { ratioOfSums } from "./ratio";
+export { shuffled } from "./shuffled";
