@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { assertClose } from "../../../test/close";
 import { boost } from "./boost";
 import { type BoostedTrees, marginsOf } from "./boosted-trees";
-import { extend, unwind } from "./shap-path";
 import { anyTable, leastSquaresTree, plantedTable } from "./testing";
 import type { Tree } from "./tree";
 import { treeShap } from "./tree-shap";
@@ -102,18 +101,4 @@ test("a feature that no tree asks for adds nothing", async () => {
   const { model } = await boost(features, [1, 2, 8, 9], { loss: "squared error", trees: 3, minRows: 1 });
   assert.deepEqual(treeShap(model, features).columns[1], new Float64Array(4));
   assert.throws(() => treeShap(model, { ...features, names: ["b", "a"] }), /Feature 1 is "b"/);
-});
-
-test("taking a feature back from a path undoes adding it", () => {
-  const share = fc.double({ min: 0.05, max: 1, noNaN: true });
-  const steps = fc.array(fc.tuple(share, fc.constantFrom(0, 1)), { minLength: 1, maxLength: 8 });
-  fc.assert(
-    fc.property(steps, (all) => {
-      let path = extend([], 1, 1, -1);
-      for (const [f, [zero, one]] of all.slice(0, -1).entries()) path = extend(path, zero, one, f);
-      const [zero, one] = all.at(-1)!;
-      const again = unwind(extend(path, zero, one, 99), path.length);
-      for (const [i, { weight }] of again.entries()) assertClose(weight, path[i]!.weight, 1e-9);
-    }),
-  );
 });
