@@ -53,8 +53,7 @@ export function curveFrame(
     place({ values: [value], low, high, log: log === true }, 0);
   const atX = (value: number) => left + inset + share(x, value) * (right - left - 2 * inset);
   const atY = (value: number) => bottom - inset - share(y, value) * (bottom - top - 2 * inset);
-  const most = Math.max(2, Math.floor((right - left) / 46));
-  const xTicks = thin(x.ticks ?? (x.log ? logTicks : roundTicks)(x.low, x.high, most), right - left);
+  const xTicks = x.ticks ?? ticksFor(x, right - left - 2 * inset);
   const svg = [
     ...xTicks.map((tick) => stroke(`M${px(atX(tick))},${top}V${bottom}`, light("grid"))),
     ...yTicks.map((tick) => stroke(`M${left},${px(atY(tick))}H${right}`, light("grid"))),
@@ -67,4 +66,15 @@ export function curveFrame(
     words(4, top - 9, y.title),
   ].join("");
   return { left, right, top, bottom, svg, atX, atY };
+}
+
+/** The most round ticks that each have about 46 pixels of the room. */
+function ticksFor({ low, high, log }: CurveAxis, room: number): number[] {
+  if (log) return thin(logTicks(low, high), room);
+  for (let most = Math.max(1, Math.floor(room / 46)); most > 1; most--) {
+    const ticks = roundTicks(low, high, most);
+    const apart = ((ticks[1] ?? high) - ticks[0]!) / (high - low || 1);
+    if (apart * room >= 46) return ticks;
+  }
+  return roundTicks(low, high, 1);
 }
