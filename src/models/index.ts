@@ -44,6 +44,7 @@ export { scoreIntervals } from "./evaluation/score-intervals";
 export { type ScoreTally, tallyScores } from "./evaluation/score-tally";
 export { sigmoidCalibration } from "./evaluation/sigmoid-calibration";
 export { bestChoice, type OrderChoice } from "./expected-f1";
+export { groupImportance } from "./explanation/group-importance";
 export { type PermutationImportance, permutationImportance } from "./explanation/permutation-importance";
 export { reasonsOf } from "./explanation/reasons";
 export { type ShapSummary, shapSummary } from "./explanation/shap-summary";
