@@ -2,7 +2,7 @@
 export type FeatureOrigin =
   /** The twelve of the public kernel that study 002 follows. */
   | "kernel"
-  /** Those which the study's deck adds. */
+  /** Those which the study's deck adds: it gives formulas of most of them, not of uxp_times_ratio. */
   | "deck"
   /** Three more of the same kernel, taken to make the study's twenty: the deck does not name them all. */
   | "completed"

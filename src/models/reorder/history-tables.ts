@@ -1,4 +1,4 @@
-import type { Engine } from "../../data/engine";
+import { type Engine, numbers } from "../../data/engine";
 import type { ReorderTables } from "./labelled-order";
 
 /** Customers whose ids lie from `low` to `high`, worked on at once so that memory stays bounded. */
@@ -13,16 +13,21 @@ export interface CustomerBlock {
  * - `times`, `reorders`, `cart_sum`: lines, those bought before, and the sum of places in carts;
  * - `buyers`, `once`: customers who bought it, and who did so in one order;
  * - `early`, `early_again`: customers whose first purchase was not in their last order of history, and who bought again;
- * - `again`, `chances`: purchases after the first, and orders after the first, over customers.
+ * - `again`, `chances`: purchases after the first, and orders after the first, over customers;
+ * - `wanted`: customers who bought it and whose pairs are wanted.
+ *
+ * @returns how many pairs are wanted
  */
 export async function countProducts(
   engine: Engine,
   { past, products }: ReorderTables,
   blocks: readonly CustomerBlock[],
   onBlock: () => void,
-): Promise<void> {
+): Promise<number> {
   const counts = `${products}_counts`;
-  const names = "times, reorders, cart_sum, buyers, once, early, early_again, again, chances".split(", ");
+  const names = "times, reorders, cart_sum, buyers, once, early, early_again, again, chances, wanted".split(
+    ", ",
+  );
   await engine.execute(
     `CREATE TABLE ${counts} (product INTEGER, ${names.map((n) => `${n} BIGINT`).join(", ")})`,
   );
@@ -30,9 +35,9 @@ export async function countProducts(
     await engine.execute(`INSERT INTO ${counts}
       SELECT product, sum(n), sum(reorders), sum(cart_sum), count(*), sum(CASE WHEN n = 1 THEN 1 ELSE 0 END),
         sum(CASE WHEN first_back > 1 THEN 1 ELSE 0 END), sum(CASE WHEN first_back > 1 AND n > 1 THEN 1 ELSE 0 END),
-        sum(n - 1), sum(first_back - 1)
+        sum(n - 1), sum(first_back - 1), sum(wanted)
       FROM (SELECT o.customer, l.product, count(*) AS n, sum(CAST(l.reordered AS INTEGER)) AS reorders,
-              sum(CAST(l.cart_position AS INTEGER)) AS cart_sum, max(o.back) AS first_back
+              sum(CAST(l.cart_position AS INTEGER)) AS cart_sum, max(o.back) AS first_back, max(o.wanted) AS wanted
             FROM lines l JOIN ${past} o ON o.order_id = l.order_id
             WHERE o.customer BETWEEN ${low} AND ${high}
             GROUP BY o.customer, l.product) pair
@@ -45,6 +50,10 @@ export async function countProducts(
     FROM ${counts} c JOIN products p ON p.product = c.product
     GROUP BY c.product, p.aisle, p.department`);
   await engine.execute(`DROP TABLE ${counts}`);
+  const pairs = await engine.query(
+    `SELECT CAST(coalesce(sum(wanted), 0) AS BIGINT) AS pairs FROM ${products}`,
+  );
+  return numbers(pairs, "pairs")[0]!;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface ReorderTables {
   readonly days: string;
   /** One row a customer: which order is labelled, or the first one that is not history. */
   readonly cuts: string;
-  /** Every order before its customer's cut, with its `order_id`. */
+  /** Every order before its customer's cut, with its `order_id`; `wanted` is 1 where that customer's pairs are. */
   readonly past: string;
   /** What the labelled orders of drawn customers hold. */
   readonly answers: string;
@@ -70,15 +70,16 @@ export async function cutOrders(
     FROM (SELECT customer, ${cutOf(label)} AS cut FROM orders GROUP BY customer) c
     LEFT JOIN ${days} o ON o.customer = c.customer AND o.order_number = c.cut
       AND o.eval_set = '${label === "train order" ? "train" : "prior"}'`);
-  await engine.execute(`CREATE TABLE ${past} AS
-    SELECT o.customer, o.order_id, o.order_number, o.gap, o.weekday, o.hour,
-      c.cut - o.order_number AS back, c.day - o.day AS days_ago
-    FROM ${days} o JOIN ${cuts} c ON c.customer = o.customer
-    WHERE o.order_number < c.cut AND o.eval_set = 'prior'`);
-  await engine.execute(`DROP TABLE ${days}`);
   await engine.execute(`CREATE TABLE ${answers} AS
     SELECT DISTINCT c.customer, l.product FROM lines l JOIN ${cuts} c ON c.order_id = l.order_id
     WHERE c.drawn AND c.cut > 1`);
+  await engine.execute(`CREATE TABLE ${past} AS
+    SELECT o.customer, o.order_id, o.order_number, o.gap, o.weekday, o.hour, c.cut - o.order_number AS back,
+      c.day - o.day AS days_ago, CASE WHEN a.customer IS NULL THEN 0 ELSE 1 END AS wanted
+    FROM ${days} o JOIN ${cuts} c ON c.customer = o.customer
+    LEFT JOIN (SELECT DISTINCT customer FROM ${answers}) a ON a.customer = o.customer
+    WHERE o.order_number < c.cut AND o.eval_set = 'prior'`);
+  await engine.execute(`DROP TABLE ${days}`);
 }
 
 function cutOf(label: ReorderLabel): string {

@@ -101,6 +101,21 @@ describe("the real subset of 1,000 customers", withReal("instacart/orders.csv", 
   });
 });
 
+test(
+  "the full files have as many candidates and positives of train orders as study 002 published",
+  withReal("instacart/orders.csv", 108_968_645),
+  async () => {
+    const shop = await openDataset("instacart", { source: "real" });
+    const { labels } = await reorderPairs(shop, { label: "train order", features: ["uxp_times_bought"] });
+    await shop.close();
+    assert.equal(labels.length, 8_474_661);
+    assert.equal(
+      labels.reduce((sum, label) => sum + label, 0),
+      828_824,
+    );
+  },
+);
+
 function ordersOf(orders: Columns, lines: Columns): SmallOrder[] {
   const carts = new Map<number, number[]>();
   const products = numbers(lines, "product");

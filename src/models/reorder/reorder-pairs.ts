@@ -1,11 +1,11 @@
 import { type Columns, type Engine, numbers, texts } from "../../data/engine";
 import type { Features } from "../features";
 import { queryAsOf } from "./as-of";
+import { collectPairs } from "./collect-pairs";
 import { drawnSql } from "./draw-customers";
 import { REORDER_FEATURES, type ReorderFeature } from "./feature-list";
 import { featureSql } from "./feature-sql";
 import { type CustomerBlock, countProducts, takeHistory } from "./history-tables";
-import { joinedBlocks, type PairBlock, pairBlock } from "./joined-blocks";
 import { cutOrders, type ReorderLabel, type ReorderTables, reorderTables } from "./labelled-order";
 
 /** Which pairs of Instacart to prepare. */
@@ -18,7 +18,7 @@ export interface ReorderOptions {
   readonly seed?: number;
   /** The features by name, in this order; all of {@link REORDER_FEATURES} by default. */
   readonly features?: readonly string[];
-  /** About how many orders of history are worked on at once; 150,000 by default. More need more memory. */
+  /** About how many orders of history are worked on at once; 75,000 by default. More need more memory. */
   readonly blockOrders?: number;
   /** Called as blocks of customers are done: products are counted first, then features. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -47,7 +47,7 @@ export interface ReorderPairs {
  * features as of that order and whether it is in there. No query of features reads the lines of the labelled order or of
  * later ones (`queryAsOf` refuses it); of the labelled order it knows what is known when it is begun: the days since the
  * one before, its weekday and hour. Features of products count the history of all customers, and only that, so they hold
- * no label. Left out are customers without a labelled order, with none before it, and those whose labelled order has no
+ * no label; without dates nobody can tell whether another customer's history was earlier. Left out are customers without a labelled order, with none before it, and those whose labelled order has no
  * lines in the files.
  *
  * O(lines log lines) in the engine, in blocks of customers; memory is that of the answer (4 bytes a pair and feature)
@@ -61,7 +61,7 @@ export async function reorderPairs(
   shop: { readonly engine: Engine },
   options: ReorderOptions = {},
 ): Promise<ReorderPairs> {
-  const { label = "last prior order", share = 1, seed = 1, blockOrders = 150_000, onProgress } = options;
+  const { label = "last prior order", share = 1, seed = 1, blockOrders = 75_000, onProgress } = options;
   if (!(blockOrders >= 1)) throw new RangeError(`Blocks of ${blockOrders} orders: give at least 1.`);
   const features = chosenFeatures(options.features);
   const names = features.map(({ name }) => name);
@@ -71,25 +71,20 @@ export async function reorderPairs(
   try {
     await cutOrders(engine, tables, label, drawn);
     const all = await blocksOf(engine, tables, "TRUE", blockOrders);
-    const own = await blocksOf(
-      engine,
-      tables,
-      "c.drawn AND c.order_id IS NOT NULL AND c.cut > 1",
-      blockOrders,
-    );
+    const own = await blocksOf(engine, tables, "wanted = 1", blockOrders);
     let done = 0;
     const onBlock = () => onProgress?.(++done, all.length + own.length);
-    await countProducts(engine, tables, all, onBlock);
-    const blocks: PairBlock[] = [];
+    const rows = await countProducts(engine, tables, all, onBlock);
+    if (rows === 0) throw nothingFound(label);
+    const collector = collectPairs(rows, names);
     for (const block of own) {
       await takeHistory(engine, tables, block);
       const found = await queryAsOf(engine, tables, featureSql(tables, features));
-      blocks.push(pairBlock(found, await answersOf(engine, tables, block), names));
+      collector.add(found, await answersOf(engine, tables, block));
       onBlock();
     }
-    const joined = joinedBlocks(blocks, names);
-    if (joined.labels.length === 0) throw nothingFound(label);
-    return { label, ...joined, productName: await productNamer(engine, joined.products) };
+    const pairs = collector.collected();
+    return { label, ...pairs, productName: await productNamer(engine, pairs.products) };
   } finally {
     for (const table of Object.values(tables)) await engine.execute(`DROP TABLE IF EXISTS ${table}`);
   }
@@ -111,12 +106,12 @@ function chosenFeatures(names: readonly string[] | undefined): readonly ReorderF
 /** Customers with history, cut into blocks of about as many orders. */
 async function blocksOf(
   engine: Engine,
-  { past, cuts }: ReorderTables,
+  { past }: ReorderTables,
   where: string,
   most: number,
 ): Promise<readonly CustomerBlock[]> {
-  const found = await engine.query(`SELECT c.customer, count(*) AS n FROM ${past} o
-    JOIN ${cuts} c ON c.customer = o.customer WHERE ${where} GROUP BY c.customer ORDER BY c.customer`);
+  const found = await engine.query(`SELECT customer, count(*) AS n FROM ${past} WHERE ${where}
+    GROUP BY customer ORDER BY customer`);
   const [customers, counts] = [numbers(found, "customer"), numbers(found, "n")];
   const blocks: CustomerBlock[] = [];
   let [first, orders] = [0, 0];
