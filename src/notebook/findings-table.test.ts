@@ -18,9 +18,12 @@ test("a finding is told with severity, place, figure and advice, its text escape
   );
   assert.match(
     text,
-    /✗ error +<b>split<\/b> +The test holds customers .* +12 of 30 customers +Split by customer\./,
+    /^✗ error, <b>split<\/b>: The test holds .* 12 of 30 customers\. → Split by customer\.$/m,
   );
-  assert.match(html, /sb-differs.*&lt;b&gt;split&lt;\/b&gt;/);
+  assert.match(
+    html,
+    /<th scope="row"><span class="sb-differs">✗ error<\/span><br>&lt;b&gt;split&lt;\/b&gt;<\/th>/,
+  );
   assert.match(
     text,
     /2 checks ran; silent: prevalence\. Not run, for want of what they look at: resampling\.$/,

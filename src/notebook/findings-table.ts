@@ -1,5 +1,5 @@
 import { escapeHtml } from "../theme/html";
-import { render, type Shown, Table } from "./table";
+import { Table } from "./table";
 
 /** What a {@link findingsTable} needs of a finding. */
 interface ShownFinding {
@@ -24,26 +24,39 @@ export interface ShownAudit {
 const signs = { error: "✗ error", warning: "▲ warning", note: "· note" } as const;
 
 /**
- * What an audit found as a table: how bad, where, what, the number that shows it, what to do. Below it stand the checks
- * that were silent and those that did not run; where nothing was found it says so. O(findings).
+ * What an audit found as a table: how bad and where; what, the number that shows it, and what to do. Below it stand the
+ * checks that were silent and those that did not run; where nothing was found it says so. O(findings).
  *
- * @example show(findingsTable(auditSplit({ train, test, customers }), { caption: "The split" }))
+ * @example show(findingsTable(auditSplit(split, { customers }), { caption: "The split" }))
  */
 export function findingsTable(audit: ShownAudit, { caption }: { caption: string }): Table {
+  const { findings, checked } = audit;
   const foot = footOf(audit);
-  if (audit.findings.length === 0) {
-    const said = audit.checked.length > 0 ? "nothing found." : "nothing was checked.";
-    const line = `<p class="sb-findings"><strong>${escapeHtml(caption)}:</strong> ${said}</p>`;
-    return new Table(`${line}<p class="sb-foot">${escapeHtml(foot)}</p>`, `${caption}: ${said}\n${foot}`);
+  const footHtml = `<p class="sb-foot">${escapeHtml(foot)}</p>`;
+  if (findings.length === 0) {
+    const said = checked.length > 0 ? "nothing found." : "nothing was checked.";
+    return new Table(
+      `<p><strong>${escapeHtml(caption)}:</strong> ${said}</p>${footHtml}`,
+      `${caption}: ${said}\n${foot}`,
+    );
   }
-  const cell = (text: string): Shown => ({ text, right: false });
-  return render(
-    ["Severity", "Where", "Found", "Figure", "What to do"].map(cell),
-    audit.findings.map(({ severity, where, what, figure, advice }) => [
-      { ...cell(signs[severity]), ...(severity === "error" && { mark: "sb-differs" }) },
-      ...[where, what, figure, advice].map(cell),
-    ]),
-    { caption, foot },
+  // Two columns of text that wraps: five would need a window of their own.
+  const html =
+    `<table class="sb-table sb-findings"><caption><span>${escapeHtml(caption)}</span></caption>` +
+    `<thead><tr><th scope="col">Where</th><th scope="col">What was found, and what to do</th></tr></thead>` +
+    `<tbody>${findings.map(rowHtml).join("")}</tbody></table>${footHtml}`;
+  const lines = findings.map(
+    ({ severity, where, what, figure, advice }) =>
+      `${signs[severity]}, ${where}: ${what} ${figure}. → ${advice}`,
+  );
+  return new Table(html, [caption, ...lines, foot].join("\n"));
+}
+
+function rowHtml({ severity, where, what, figure, advice }: ShownFinding): string {
+  const sign = severity === "error" ? `<span class="sb-differs">${signs.error}</span>` : signs[severity];
+  return (
+    `<tr><th scope="row">${sign}<br>${escapeHtml(where)}</th>` +
+    `<td>${escapeHtml(what)}<br><strong>${escapeHtml(figure)}</strong><br>→ ${escapeHtml(advice)}</td></tr>`
   );
 }
 

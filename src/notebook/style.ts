@@ -12,6 +12,7 @@ export const style = `<style>
 .sb-table caption{text-align:left;font-weight:600;padding:.2em 0;caption-side:top}.sb-table .sb-number{text-align:right;font-variant-numeric:tabular-nums}
 .sb-table th[scope=row]{font-weight:inherit;text-align:left}.sb-table th[scope=row].sb-number{text-align:right}.sb-table td:not(.sb-number),.sb-table th[scope=col]:not(.sb-number){text-align:left}
 .sb-table th,.sb-table td{white-space:nowrap}.sb-table .sb-interval{white-space:normal}.sb-table .sb-long{white-space:normal;min-width:11em}.sb-table thead .sb-long{min-width:5.5em}
+.sb-findings :is(th,td){white-space:normal;vertical-align:top}.sb-findings th{min-width:7em;max-width:14em;overflow-wrap:anywhere}
 .sb-note,.sb-source{border-left:4px solid var(--sb-s8,#6d7278);padding:.3em .8em;margin:.4em 0}.sb-note p{margin:.2em 0}
 .sb-published,.sb-generated{border-color:var(--sb-published,#c4570b)}.sb-corrected,.sb-real{border-color:var(--sb-corrected,#0067a6)}.sb-warning{border-color:var(--sb-s5,#8a6d00)}
 .sb-cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15em,1fr));gap:.8em;list-style:none;margin:0;padding:0}.sb-card{border:1px solid #9aa1ab;border-radius:6px;padding:.6em .8em}

@@ -104,13 +104,16 @@ test("study 002's three models were tested on different rows", () => {
     { name: "CatBoost", rows: 917_357 },
     { name: "XGBoost", rows: 917_357 },
   ]);
-  assert.equal(finding!.figure, "3,058,335, 917,357 rows");
+  assert.equal(finding!.figure, "3,058,335 and 917,357 rows");
   assert.equal(finding!.where, '"LightGBM", "CatBoost", "XGBoost"');
 });
 
 test("tests of as many rows differ by their labels, or by which rows they are", () => {
   const a = { name: "a", rows: 100, positives: 10 };
-  assert.match(auditTestSets([a, { ...a, name: "b", positives: 11 }])[0]!.figure, /10, 11 rows of label 1/);
+  assert.match(
+    auditTestSets([a, { ...a, name: "b", positives: 11 }])[0]!.figure,
+    /10 and 11 rows of label 1/,
+  );
   const [rows] = auditTestSets([
     { name: "a", test: [1, 2, 3, 4] },
     { name: "b", test: [4, 3, 2, 5] },

@@ -136,6 +136,17 @@ test("labels that are close or apart by nature raise no alarm, whichever of them
   }
 });
 
+test("two copies among twenty rare rows are no evidence", () => {
+  const random = createRandom(8);
+  const labels = rowNumbers(700).map((row) => (row % 10 === 0 ? 1 : 0));
+  const column = labels.map(() => random.normal());
+  // Rows 10 and 20 are learnt from, 610 and 620 are tested on.
+  column[610] = column[10]!;
+  column[620] = column[20]!;
+  const split = { train: rowNumbers(500), test: rowNumbers(700).slice(500) };
+  assert.deepEqual(auditResampling(split, { features: { names: ["x"], columns: [column] }, labels }), []);
+});
+
 test("flags of one label and shares of the other are no counts with fractions", () => {
   const labels = rowNumbers(200).map((row) => row % 2);
   const flags = labels.map((label, row) => (label === 1 ? (row % 7) / 7 : row % 4 === 0 ? 1 : 0));

@@ -41,7 +41,7 @@ export function auditTestSets(models: readonly TestedModel[]): Finding[] {
       (model) => count(model) !== undefined && count(first) !== undefined && count(model) !== count(first),
     );
   const said = (count: (model: TestedModel) => number | undefined, of: string) =>
-    `${[...new Set(models.flatMap((model) => count(model) ?? []))].map(whole).join(", ")} ${of}`;
+    `${[...new Set(models.flatMap((model) => count(model) ?? []))].map(whole).join(" and ")} ${of}`;
   const bySize = differs(rowsOf);
   if (bySize.length > 0)
     return finding("The models were tested on different numbers of rows", bySize, said(rowsOf, "rows"));
