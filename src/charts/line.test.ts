@@ -50,3 +50,9 @@ test("the words of a reference line stand beyond the end of all lines", () => {
     for (const [, x] of words) assert.ok(Number(x) > end, `${x} > ${end}`);
   }
 });
+
+test("a sum of decimals is told as people write it", () => {
+  const steps = [1, 2, 3].map((i) => ({ threshold: i * 0.1, f1: i }));
+  const { alt } = lineChart(steps, { title: "t", x: "threshold", y: "f1" });
+  assert.equal(alt, "Highest: 3 at 0.3; lowest: 1 at 0.1.");
+});

@@ -114,7 +114,9 @@ function summary(points: readonly Point[], several: boolean, format?: Format): s
     format,
   );
   const say = (p: Point | undefined) =>
-    p ? `${write(p.y)} at ${p.name}${several ? ` (${p.s})` : ""}` : "nothing";
+    p
+      ? `${write(p.y)} at ${typeof p.x === "number" && p.name === String(p.x) ? Number(p.x.toPrecision(6)) : p.name}${several ? ` (${p.s})` : ""}`
+      : "nothing";
   return `Highest: ${say(sorted[0])}; lowest: ${say(sorted.at(-1))}.`;
 }
 

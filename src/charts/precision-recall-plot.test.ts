@@ -47,3 +47,15 @@ test("curves of other prevalences have lines of their own", () => {
   assert.match(alt, /Prevalence: 40\.0\u00a0%, 75\.0\u00a0%\.$/);
   assert.equal(wide.match(/Prevalence (40|75)\.0\u00a0%, as chance/g)?.length, 2);
 });
+
+test("nothing is drawn before the first hit, and the area beneath stays the average precision", () => {
+  const late = tallyScores(rankScores([0, 0, 1, 0], [0.9, 0.8, 0.7, 0.4]));
+  const { wide, alt } = precisionRecallPlot([{ name: "Trees", curve: thresholdCurve(late) }], { title: "t" });
+  const d = /<path d="(M[^"]*)"[^>]*stroke-width="2"\/>/.exec(wide)![1]!;
+  // Level at 1/3, then down to the prevalence of 1/4.
+  const ys = [...d.matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y));
+  assert.equal(ys.length, 3);
+  assert.equal(ys[0], ys[1]);
+  assert.ok(ys[2]! > ys[1]!);
+  assert.match(alt, /AP 0\.333/);
+});

@@ -88,16 +88,16 @@ export function precisionRecallPlot(curves: readonly PrecisionRecallEntry[], opt
   });
 }
 
-/** Level from the recall before to each threshold's own: between thresholds a straight line would flatter. */
+/**
+ * Level from the recall before to each threshold's own: between thresholds a straight line would flatter. What is chosen
+ * before the first hit has a precision of 0 and no width, and is left out.
+ */
 function steps({ recall, precision }: ThresholdCurve): Point[] {
   return Array.from(recall).flatMap((x, i): Point[] => {
     const before = recall[i - 1] ?? 0;
-    return x > before
-      ? [
-          [before, precision[i]!],
-          [x, precision[i]!],
-        ]
-      : [[x, precision[i]!]];
+    if (x === 0) return [];
+    const end: Point = [x, precision[i]!];
+    return x > before ? [[before, precision[i]!], end] : [end];
   });
 }
 

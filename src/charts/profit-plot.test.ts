@@ -41,3 +41,12 @@ test("nobody and everybody may be chosen, more than that may not", () => {
   );
   assert.throws(() => altOf(1.1), /"a": the chosen share 1\.1 is not from 0 to 1/);
 });
+
+test("profits of a hundred or more are told in whole pounds, lesser ones with pence", () => {
+  const told = (margin: number) => {
+    const large = profitCurve(tally, { cost: 0.35, margin });
+    return /£([\d,.]+)\.$/.exec(profitPlot([{ name: "a", curve: large }], { title: "t" }).alt)![1]!;
+  };
+  assert.equal(told(33.21), Math.round(bestCampaign(tally, { cost: 0.35, margin: 33.21 }).profit).toString());
+  assert.equal(told(1.21), bestCampaign(tally, { cost: 0.35, margin: 1.21 }).profit.toFixed(2));
+});

@@ -4,7 +4,7 @@ import { light } from "../theme/variables";
 import { type Chart, makeChart } from "./drawing/chart";
 import { type CurveOptions, cell, curveTable, type NamedCurve, requireCurves } from "./drawing/curve-input";
 import { drawCurves } from "./drawing/curves";
-import { type Format, valueText } from "./drawing/scale";
+import { type Format, valueWriter } from "./drawing/scale";
 import { seriesColours } from "./drawing/series";
 import { px, stroke } from "./drawing/svg";
 import type { Point } from "./drawing/thin-line";
@@ -38,10 +38,13 @@ export function profitPlot(curves: readonly ProfitEntry[], options: ProfitOption
     options.colours,
   );
   const marked = curves.map((entry) => markOf(entry));
-  const said = marked.map(
-    ({ x, y, how }) =>
-      `${how}: contact ${percent(x)}, profit ${valueText(Math.round(y * 100) / 100, format)}`,
+  // Of a profit of a hundred or more the pence are noise.
+  const digits = marked.some(({ y }) => Math.abs(y) >= 100) ? 1 : 100;
+  const write = valueWriter(
+    marked.map(({ y }) => Math.round(y * digits) / digits),
+    format,
   );
+  const said = marked.map(({ x, y, how }) => `${how}: contact ${percent(x)}, profit ${write(y)}`);
   const { data, remarks } = curveTable(
     [`Share of the ${contacted}`, "Profit", "Threshold"],
     curves.map(({ name, curve: { shares, profits, thresholds } }) => ({
@@ -82,7 +85,7 @@ export function profitPlot(curves: readonly ProfitEntry[], options: ProfitOption
           marks: marked.map(({ x, y }, i) => ({
             x,
             y,
-            text: valueText(Math.round(y * 100) / 100, format),
+            text: write(y),
             colour: colours.get(curves[i]!.name)!,
           })),
           remarks: [

@@ -50,6 +50,19 @@ test("reasons' bars have one scale over all cards, to the right what raises, to 
   ]);
 });
 
+test("a long value has a line of its own", () => {
+  const value = "Pure Sparkling Water, Lime Sparkling Water";
+  const facts = [
+    { label: "Foretold", value },
+    { label: "Orders", value: "32" },
+  ];
+  const { document } = parseHTML(
+    `<html><body>${String(bundleOf([{ ...ada, facts }])["text/html"])}</body></html>`,
+  );
+  assert.equal(document.querySelector(".sb-fact-long dd")!.textContent, value);
+  assert.equal(document.querySelector(".sb-fact dd")!.textContent, "32");
+});
+
 test("the plain form holds the same", () => {
   assert.equal(
     String(bundleOf([ada], { chanceTitle: "Chance to be a VIP" })["text/plain"]).replaceAll("\u00a0", " "),

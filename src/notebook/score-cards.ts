@@ -55,8 +55,9 @@ export class ScoreCards {
   }
 
   #html({ title, subtitle, chance, facts = [], reasons = [] }: ScoreCard, most: number): string {
+    // A long value gets a line of its own, as beside its name it would be broken letter by letter.
     const said = (label: string, value: string) =>
-      `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`;
+      `<div class="${value.length > 22 ? "sb-fact-long" : "sb-fact"}"><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`;
     const predicted =
       chance === undefined
         ? ""
