@@ -59,6 +59,7 @@ export { type NearestKin, nearestKin } from "./nearest-kin";
 export { type ForetoldOrders, meanOrderF1, orderF1s, pooledPairF1 } from "./order-f1";
 export { type PairTask, pairTask } from "./pairs/pair-task";
 export { compareBaskets, type JudgedBaskets, type JudgedOrders } from "./reorder/compare-baskets";
+export { reorderLabel } from "./reorder/feature-labels";
 export {
   type FeatureOrigin,
   REORDER_FEATURES,
