@@ -37,6 +37,7 @@ const titles = new Map([["ecommerce", "E-commerce"]]);
  * Claims of studies beside what a second look says: as published, corrected, why, the verdict, and a link to the notebook
  * that shows it. With `brief` only claim, verdict and link, in a table that can be sorted. O(claims).
  *
+ * @param options.corrected the heading of that column, where the figures are of other data, such as "Here (generated)"
  * @throws Error if a notebook is no plain relative path without ending
  * @example
  * show(claimTable([{ study: "001", claim: "Share of revenue from the UK", published: "89 %", corrected: "82.9 %",
@@ -44,7 +45,11 @@ const titles = new Map([["ecommerce", "E-commerce"]]);
  */
 export function claimTable(
   claims: readonly Claim[],
-  { caption, brief = false }: { caption: string; brief?: boolean },
+  {
+    caption,
+    brief = false,
+    corrected = "Corrected",
+  }: { caption: string; brief?: boolean; corrected?: string },
 ): Table {
   const columns = brief
     ? (["study", "claim", "verdict", "notebook"] as const)
@@ -55,7 +60,7 @@ export function claimTable(
     .map((verdict) => `${signs[verdict]}: ${tally[verdict]}`)
     .join("; ");
   return render(
-    columns.map((name) => ({ text: heads[name], right: false })),
+    columns.map((name) => ({ text: name === "corrected" ? corrected : heads[name], right: false })),
     claims.map((claim) => columns.map((name) => cellOf(claim, name))),
     { caption, foot: foot === "" ? "No claims." : `${foot}.`, sortable: brief },
   );

@@ -4,6 +4,7 @@ export { type Claim, claimTable, countVerdicts, type Verdict } from "./claim-tab
 export { type ClusterCard, clusterCards } from "./cluster-cards";
 export { comparison } from "./comparison";
 export { findingsTable, type ShownAudit } from "./findings-table";
+export { judgeClaims, type UnjudgedClaim } from "./judge-claims";
 export { md, raw } from "./markdown";
 export { note } from "./note";
 export { progress } from "./progress";

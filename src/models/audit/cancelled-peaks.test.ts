@@ -78,7 +78,7 @@ test("a day that lives by an order cancelled later is found, with both orders; s
     ["C6", "d", "cup", -45, 1],
   ]);
   const keys = ["mon", "mon", "tue", "tue", "tue", "tue"];
-  const found = auditPeaks({ of: "day", keys, lines, value: "revenue" });
+  const found = auditPeaks(lines, [{ of: "day", keys, value: "revenue" }]);
   assert.deepEqual(
     found.map(({ severity, where, what, figure }) => [severity, where, what, figure]),
     [
@@ -90,7 +90,7 @@ test("a day that lives by an order cancelled later is found, with both orders; s
       ],
     ],
   );
-  const [product] = auditPeaks({ of: "product", keys: lines.products, lines, value: "units", top: 1 });
+  const [product] = auditPeaks(lines, [{ of: "product", keys: lines.products, value: "units", top: 1 }]);
   assert.match(product!.figure, /^units sold 900, cancelled 900, left 0$/);
 });
 
@@ -101,17 +101,19 @@ test("a tenth of a peak is a warning, half an error, less than a tenth nothing",
       ["2", "a", "jar", cancelled, 1],
       ["C", "a", "jar", -cancelled, 1],
     ];
-    return auditPeaks({ of: "day", keys: ["x", "x", "x"], lines: linesOf(rows), value: "units" })[0]
-      ?.severity;
+    return auditPeaks(linesOf(rows), [{ of: "day", keys: ["x", "x", "x"], value: "units" }])[0]?.severity;
   };
   assert.deepEqual([9, 10, 49, 50].map(severity), [undefined, "warning", "warning", "error"]);
 });
 
 test("columns of different lengths are refused by name", () => {
   const lines = { ...linesOf([["1", "a", "cup", 1, 1]]), prices: [] };
-  assert.throws(() => auditPeaks({ of: "day", keys: ["x"], lines, value: "units" }), /prices has 0 entries/);
   assert.throws(
-    () => auditPeaks({ of: "day", keys: [], lines: linesOf([["1", "a", "cup", 1, 1]]), value: "units" }),
+    () => auditPeaks(lines, [{ of: "day", keys: ["x"], value: "units" }]),
+    /prices has 0 entries/,
+  );
+  assert.throws(
+    () => auditPeaks(linesOf([["1", "a", "cup", 1, 1]]), [{ of: "day", keys: [], value: "units" }]),
     /0 keys for 1 lines/,
   );
 });
@@ -136,7 +138,7 @@ test(
         prices: column("unit_price"),
         times: column("at"),
       };
-      const [day, ...otherDays] = auditPeaks({ of: "day", keys: column("day"), lines, value: "revenue" });
+      const [day, ...otherDays] = auditPeaks(lines, [{ of: "day", keys: column("day"), value: "revenue" }]);
       assert.deepEqual(
         [day!.severity, day!.where, day!.what],
         [
@@ -149,18 +151,14 @@ test(
         otherDays.map(({ where }) => where),
         ["day 2011-01-18"],
       );
-      const sellers = auditPeaks({ of: "product", keys: lines.products, lines, value: "units" });
+      const sellers = auditPeaks(lines, [{ of: "product", keys: lines.products, value: "units" }]);
       assert.deepEqual(
         sellers.map(({ severity, where }) => `${severity} ${where}`),
         ["error product 23843", "error product 23166"],
       );
-      const buyers = auditPeaks({
-        of: "customer",
-        keys: column("customer"),
-        lines,
-        value: "revenue",
-        top: 10,
-      });
+      const buyers = auditPeaks(lines, [
+        { of: "customer", keys: column("customer"), value: "revenue", top: 10 },
+      ]);
       assert.deepEqual(
         buyers.map(({ severity, where }) => `${severity} ${where}`),
         ["error customer 16446", "warning customer 16029", "error customer 12346"],

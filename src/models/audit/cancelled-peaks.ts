@@ -9,30 +9,43 @@ export const CANCELLED_PEAKS = "cancelled orders among peaks";
 /** From these shares of a peak on, what was cancelled is worth a word. */
 const [MOST, SOME] = [0.5, 0.1];
 
+/** A way to group the lines whose highest sums are the peaks. */
+export interface PeakGrouping {
+  /** What the groups are, in one word, such as "day". */
+  readonly of: string;
+  /** The group of each line: its day, product or customer. */
+  readonly keys: ArrayLike<string>;
+  /** What is summed up over the lines sold. */
+  readonly value: "revenue" | "units";
+  /** How many of the highest groups to look at; 5 unless told. */
+  readonly top?: number;
+}
+
 /**
  * Looks at the highest sums, such as the days of the greatest sales, and how much of each was reversed exactly later on. A
- * tenth or more of a peak is a warning, half or more an error. O(lines).
+ * tenth or more of a peak is a warning, half or more an error. O(n log n) in the lines.
  *
- * @param of.keys which group each line belongs to: its day, product or customer
- * @param of.of what the groups are, in one word, such as "day"
- * @param of.value what is summed up over the lines sold: "revenue" or "units"
- * @param of.top how many of the highest groups to look at; 5 unless told
  * @throws RangeError when the columns differ in length
- * @example auditPeaks({ of: "day", keys: days, lines, value: "revenue" })[0].where // "day 2011-12-09"
+ * @example auditPeaks(lines, [{ of: "day", keys: days, value: "revenue" }])[0].where // "day 2011-12-09"
  */
-export function auditPeaks(of: {
-  readonly of: string;
-  readonly keys: ArrayLike<string>;
-  readonly lines: SaleLines;
-  readonly value: "revenue" | "units";
-  readonly top?: number;
-}): Finding[] {
-  const { keys, lines, value, top = 5 } = of;
-  const { quantities, prices, orders } = lines;
-  if (keys.length !== quantities.length) {
-    throw new RangeError(`${keys.length} keys for ${quantities.length} lines: give each line its ${of.of}.`);
-  }
+export function auditPeaks(lines: SaleLines, groupings: readonly PeakGrouping[]): Finding[] {
   const reversal = reversedLines(lines);
+  return groupings.flatMap((grouping) => {
+    const { of, keys } = grouping;
+    if (keys.length !== lines.quantities.length) {
+      throw new RangeError(
+        `${keys.length} keys for ${lines.quantities.length} lines: give each line its ${of}.`,
+      );
+    }
+    return reversedPeaks(lines, grouping, reversal);
+  });
+}
+
+function reversedPeaks(
+  { orders, quantities, prices }: SaleLines,
+  { of, keys, value, top = 5 }: PeakGrouping,
+  reversal: ReadonlyMap<number, number>,
+): Finding[] {
   const groups = new Map<string, Group>();
   for (let i = 0; i < quantities.length; i++) {
     if (!(quantities[i]! > 0)) continue;
@@ -52,7 +65,7 @@ export function auditPeaks(of: {
         check: CANCELLED_PEAKS,
         severity: reversed >= MOST * sold ? "error" : "warning",
         what: `Of peak ${place + 1}, ${shareText(reversed / sold)} was cancelled later, most of it order ${orders[line]} by ${orders[reversal.get(line)!]}.`,
-        where: `${of.of} ${key}`,
+        where: `${of} ${key}`,
         figure: `${value} sold ${plainNumber(sold)}, cancelled ${plainNumber(reversed)}, left ${plainNumber(sold - reversed)}`,
         advice: "Net cancellations against what they cancel before looking for peaks.",
       },

@@ -7,7 +7,7 @@ export { auditComparison, auditReport, type ReportInput } from "./audit-report";
 export { auditScore } from "./audit-score";
 export { auditSplit, type SplitInput } from "./audit-split";
 export { AVERAGE_KIND, auditAverage } from "./average-kind";
-export { auditPeaks, CANCELLED_PEAKS } from "./cancelled-peaks";
+export { auditPeaks, CANCELLED_PEAKS, type PeakGrouping } from "./cancelled-peaks";
 export { auditChosenK, CHOSEN_K, type SilhouetteOfK } from "./chosen-k";
 export {
   type Audit,

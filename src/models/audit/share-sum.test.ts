@@ -19,7 +19,7 @@ test("study 002's grades add up to 98.82 per cent, and the count of one gives an
   assert.equal(found!.severity, "error");
   assert.match(
     found!.what,
-    /^The printed shares add up to 98\.82 %, .* and 1 share not what the counts give\.$/,
+    /^The printed shares add up to 98\.82 %, which rounding does not explain, and 1 share is not what the counts give\.$/,
   );
   assert.equal(found!.figure, "잠재 우수 is printed as 19.80 %, its count gives 20.98 %");
 });
@@ -39,7 +39,7 @@ test("shares that add up but are not what the counts give are found", () => {
     { name: "a", printed: "60 %", count: 50 },
     { name: "b", printed: "40 %", count: 50 },
   ];
-  assert.match(auditShareSum({ where: "", parts })[0]!.what, /^2 shares not what/);
+  assert.match(auditShareSum({ where: "", parts })[0]!.what, /^2 shares are not what/);
 });
 
 test("rounded shares of any counts are left alone", () => {

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding";
-import { andList, perCent } from "./phrases";
+import { perCent } from "./phrases";
 import { isPrintedAs, readPrinted } from "./printed-number";
 import { counted } from "./wording";
 
@@ -44,12 +44,15 @@ export function auditShareSum(of: {
   const adds = off
     ? `The printed shares add up to ${perCent(sum, 2)}, which rounding does not explain`
     : undefined;
-  const counts = wrong.length > 0 ? `${counted(wrong.length, "share")} not what the counts give` : undefined;
+  const counts =
+    wrong.length > 0
+      ? `${counted(wrong.length, "share")} ${wrong.length === 1 ? "is" : "are"} not what the counts give`
+      : undefined;
   return [
     {
       check: SHARE_SUM,
       severity: "error",
-      what: `${andList([adds, counts].flatMap((text) => text ?? []))}.`,
+      what: `${[adds, counts].flatMap((text) => text ?? []).join(", and ")}.`,
       where,
       figure:
         wrong.length > 0

@@ -19,7 +19,7 @@ export function auditDirection(score: SummedScore): Finding[] {
     .map(({ name, unit, weight, better }) => ({
       check: WRONG_DIRECTION,
       severity: "error",
-      what: `${better === "fewer" ? "Fewer" : "More"} ${unit} are better, and yet they lower the score.`,
+      what: `${better === "fewer" ? "More" : "Fewer"} ${unit} are worse, and yet they raise the score.`,
       where: `${score.name}: ${name}`,
       figure: `weight ${plainNumber(weight)}`,
       advice: "Turn the sign of the term, or score its ranks with the best first.",
