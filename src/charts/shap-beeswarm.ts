@@ -99,7 +99,7 @@ export function shapBeeswarm(
 }
 
 function way(direction: number | null): string {
-  if (direction === null || Math.abs(direction) < 0.3) return "in no one direction";
+  if (direction === null || Math.abs(direction) < 0.5) return "in no one direction";
   return `more of it ${direction > 0 ? "raises" : "lowers"} the prediction (rank correlation ${fixed(direction)})`;
 }
 
