@@ -7,7 +7,7 @@ import { reorderTables } from "./labelled-order";
 import { smallShop } from "./testing";
 
 const tables = reorderTables();
-const { lines, orders, coming, products, days, cuts, past, answers } = tables;
+const { lines, orders, coming, products, days, cuts, past, answers, counts } = tables;
 
 test("a feature may read history, the beginning of the labelled order, and what it names itself", () => {
   requireAsOf(tables, featureSql(tables, REORDER_FEATURES));
@@ -25,6 +25,7 @@ test("a feature that reads the labelled order or later ones is refused, however 
     cuts,
     past,
     answers,
+    counts,
     "elsewhere",
     '"lines"',
     "main.lines",

@@ -27,14 +27,16 @@ export async function queryAsOf(engine: Engine, tables: ReorderTables, sql: stri
  * @example requireAsOf(tables, "SELECT product FROM lines") // throws
  */
 export function requireAsOf(tables: ReorderTables, sql: string): void {
-  const { lines, orders, coming, products, days, cuts, past, answers } = tables;
-  const open = [lines, orders, coming, products];
+  const open = [tables.lines, tables.orders, tables.coming, tables.products];
   const refuse = (table: string) => {
     throw new Error(
       `A feature reads "${table}", which may hold the order that is predicted or later ones: read only ${open.join(", ")}.`,
     );
   };
-  const closed = new Set<string>([...INSTACART_TABLES, days, cuts, past, answers]);
+  const closed = new Set<string>([
+    ...INSTACART_TABLES,
+    ...Object.values(tables).filter((table) => !open.includes(table)),
+  ]);
   for (const [word] of sql.toLowerCase().matchAll(/\w+/g)) if (closed.has(word)) refuse(word);
   const may = new Set(open);
   for (const [, name] of sql.matchAll(NAMED)) may.add(name as string);

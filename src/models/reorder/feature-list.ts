@@ -83,7 +83,7 @@ const STUDY: readonly ReorderFeature[] = [
   completed(
     "average_days_between_orders",
     over("u.gap_sum", "u.n_lines"),
-    "mean gap of the customer's lines in days, -1 on the first order's, as published",
+    "mean gap of the customer's lines in days, -1 on those of the first order, as the deck fills it",
   ),
   completed("u_total_items_bought", "u.n_lines", "lines of the customer"),
   completed(

@@ -20,11 +20,10 @@ export interface CustomerBlock {
  */
 export async function countProducts(
   engine: Engine,
-  { past, products }: ReorderTables,
+  { past, counts, products }: ReorderTables,
   blocks: readonly CustomerBlock[],
   onBlock: () => void,
 ): Promise<number> {
-  const counts = `${products}_counts`;
   const names = "times, reorders, cart_sum, buyers, once, early, early_again, again, chances, wanted".split(
     ", ",
   );
@@ -59,7 +58,7 @@ export async function countProducts(
 /**
  * The history of a block's drawn customers and how their labelled orders begin: makes `lines`, `orders` and `coming`, in
  * place of those of the block before. Labelled orders without lines are left out: nobody knows what they held.
- * O(lines of the data set), for those of other customers are passed over.
+ * O(lines of the data set): those of other customers are passed over.
  */
 export async function takeHistory(
   engine: Engine,

@@ -20,6 +20,8 @@ export interface ReorderTables {
   readonly past: string;
   /** What the labelled orders of drawn customers hold. */
   readonly answers: string;
+  /** Counts by product and block, until they are added up. */
+  readonly counts: string;
   /** Of the customers of a block, the lines and the orders before the labelled one, and how that one begins. */
   readonly lines: string;
   readonly orders: string;
@@ -39,6 +41,7 @@ export function reorderTables(): ReorderTables {
     cuts: name("cuts"),
     past: name("past"),
     answers: name("answers"),
+    counts: name("counts"),
     lines: name("lines"),
     orders: name("orders"),
     coming: name("coming"),

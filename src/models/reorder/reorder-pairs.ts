@@ -47,8 +47,8 @@ export interface ReorderPairs {
  * features as of that order and whether it is in there. No query of features reads the lines of the labelled order or of
  * later ones (`queryAsOf` refuses it); of the labelled order it knows what is known when it is begun: the days since the
  * one before, its weekday and hour. Features of products count the history of all customers, and only that, so they hold
- * no label; without dates nobody can tell whether another customer's history was earlier. Left out are customers without a labelled order, with none before it, and those whose labelled order has no
- * lines in the files.
+ * no label; without dates nobody can tell whether another customer's history was earlier. Left out are customers without
+ * a labelled order, with none before it, and those whose labelled order has no lines in the files.
  *
  * O(lines log lines) in the engine, in blocks of customers; memory is that of the answer (4 bytes a pair and feature)
  * and what the engine may hold.
