@@ -4,6 +4,7 @@ export * from "./audit";
 export { balancedRows } from "./balanced-rows";
 export { boost, type Training } from "./boosting/boost";
 export { type BoostedTrees, gainImportance, marginsOf, predictionsOf } from "./boosting/boosted-trees";
+export { type ForestOptions, randomForest, type SingleTreeOptions, singleTree } from "./boosting/forest";
 export { loadBoostedTrees, saveBoostedTrees } from "./boosting/model-json";
 export type { BoostingOptions } from "./boosting/options";
 export { type Contributions, treeShap } from "./boosting/tree-shap";

@@ -1,5 +1,6 @@
 import { MISSING_BIN } from "./bins";
 import { type NodeSums, PER_BIN } from "./histogram";
+import { type Bounds, bestFall, fallAt, nodeValue, UNBOUNDED } from "./node-value";
 
 /** What keeps a tree small and its leaves sure. */
 export interface SplitLimits {
@@ -11,10 +12,11 @@ export interface SplitLimits {
   readonly lambda: number;
 }
 
-/** A question that divides a node: is the feature's bin at most `bin`? */
+/** A question that divides a node: is the feature's bin at most `bin`, or, where there are such, one of `leftBins`? */
 export interface Split {
   readonly feature: number;
   readonly bin: number;
+  readonly leftBins?: readonly number[];
   /** Whether rows with a missing value go left. */
   readonly missingLeft: boolean;
   /** By how much twice the loss falls, to second order. */
@@ -34,6 +36,8 @@ const ROUNDING = 1e-12;
  * @param histogram the feature's histogram of the node, as `readHistogram` gives it
  * @param edges how many edges the feature has
  * @param sums what the node adds up to
+ * @param bounds what the leaves' values may be
+ * @param direction 1 where the value must not fall with the feature, −1 where it must not rise, else 0
  * @returns nothing when no division gains and keeps the limits
  * @see Chen & Guestrin (2016), "XGBoost", equation 7 (without the half) and algorithm 3
  * @example bestSplit(0, histogram, binned.edges[0].length, sums, { minRows: 20, minHessian: 1e-3, lambda: 0 })?.bin
@@ -44,12 +48,14 @@ export function bestSplit(
   edges: number,
   sums: NodeSums,
   limits: SplitLimits,
+  bounds: Bounds = UNBOUNDED,
+  direction = 0,
 ): Split | undefined {
   const missing = sumsAt(histogram, MISSING_BIN);
-  const right = bestCut(histogram, edges, NONE, sums, limits);
+  const right = bestCut(histogram, edges, NONE, sums, limits, bounds, direction);
   if (missing.rows === 0)
     return right && splitAt(feature, right, right.left.rows > sums.rows - right.left.rows, sums);
-  const left = bestCut(histogram, edges, missing, sums, limits);
+  const left = bestCut(histogram, edges, missing, sums, limits, bounds, direction);
   if (left && !(right && right.gain >= left.gain)) return splitAt(feature, left, true, sums);
   return right && splitAt(feature, right, false, sums);
 }
@@ -70,9 +76,12 @@ function bestCut(
   first: NodeSums,
   sums: NodeSums,
   { lambda, minRows, minHessian }: SplitLimits,
+  bounds: Bounds,
+  direction: number,
 ): Cut | undefined {
   const { gradient: g, hessian: h, rows: n } = sums;
-  const whole = score(g, h, lambda);
+  const free = direction === 0 && bounds === UNBOUNDED;
+  const whole = free ? bestFall(g, h, lambda) : fallAt(g, h, lambda, nodeValue(g, h, lambda, bounds));
   let { gradient, hessian, rows } = first;
   // A name of this module's own, as what is imported may be looked up anew wherever it is used.
   const perBin = PER_BIN;
@@ -86,7 +95,14 @@ function bestCut(
     rows += here;
     if (rows < minRows || hessian < minHessian) continue;
     if (n - rows < minRows || h - hessian < minHessian) break;
-    const parts = score(gradient, hessian, lambda) + score(g - gradient, h - hessian, lambda);
+    let parts: number;
+    if (free) parts = bestFall(gradient, hessian, lambda) + bestFall(g - gradient, h - hessian, lambda);
+    else {
+      const left = nodeValue(gradient, hessian, lambda, bounds);
+      const right = nodeValue(g - gradient, h - hessian, lambda, bounds);
+      if (direction * (right - left) < 0) continue;
+      parts = fallAt(gradient, hessian, lambda, left) + fallAt(g - gradient, h - hessian, lambda, right);
+    }
     const gain = parts - whole;
     if (gain > ROUNDING * parts && gain > (best === undefined ? 0 : best.gain))
       best = { bin, gain, left: { gradient, hessian, rows } };
@@ -101,11 +117,6 @@ function splitAt(feature: number, { bin, gain, left }: Cut, missingLeft: boolean
     rows: sums.rows - left.rows,
   };
   return { feature, bin, missingLeft, gain, left, right };
-}
-
-/** A node's part of the fall in loss, twice: G² / (H + λ). */
-function score(gradient: number, hessian: number, lambda: number): number {
-  return hessian + lambda > 0 ? (gradient * gradient) / (hessian + lambda) : 0;
 }
 
 function sumsAt(histogram: Float64Array, bin: number): NodeSums {

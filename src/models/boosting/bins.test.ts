@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { binEdges, binValues, MISSING_BIN } from "./bins";
+import { binCategories, binEdges, binValues, categoriesOf, MISSING_BIN, UNKNOWN_BIN } from "./bins";
 
 const binOf = (value: number, edges: Float64Array) => binValues([value], edges, new Uint8Array(1))[0]!;
 
@@ -81,4 +81,11 @@ test("numbers with none between them are told apart", () => {
 test("bins out of range are refused", () => {
   assert.throws(() => binEdges([1, 2], 256), /256 bins/);
   assert.throws(() => binEdges([1, 2], 1.5), /1.5 bins/);
+});
+
+test("categories have a bin each, whatever their numbers", () => {
+  const known = categoriesOf([7, -2, 7, Number.NaN, -0, 0], "c");
+  assert.deepEqual(known, Float64Array.of(-2, 0, 7));
+  const bins = binCategories([0, 7, 3, Number.NaN, -2], known, new Uint8Array(5));
+  assert.deepEqual([...bins], [1, 2, UNKNOWN_BIN, MISSING_BIN, 0]);
 });

@@ -4,6 +4,18 @@ export const MISSING_BIN = 255;
 /** Places of a feature in a histogram: 255 bins of numbers and one of missing values. */
 export const BINS = 256;
 
+/** The bin of categories that were not known when the bins were made; known ones have those below it. */
+export const UNKNOWN_BIN = 254;
+
+/** How a feature is cut into bins, and what is asked of it. */
+export interface BinnedFeature {
+  /** The edges between bins ({@link binEdges}), or the categories ({@link categoriesOf}), a bin each. */
+  readonly edges: Float64Array;
+  readonly categorical: boolean;
+  /** 1 where predictions must not fall with the feature, −1 where they must not rise, else 0. */
+  readonly direction: number;
+}
+
 /** How many values are looked at to find a feature's edges. */
 const LOOKED_AT = 200_000;
 
@@ -55,6 +67,43 @@ export function binValues(values: ArrayLike<number>, edges: Float64Array, into: 
     let bin = 0;
     for (let step = BINS / 2; step > 0; step >>= 1) bin += value > table[bin + step - 1]! ? step : 0;
     into[i] = Number.isNaN(value) ? MISSING_BIN : bin;
+  }
+  return into;
+}
+
+/**
+ * The categories among the values, ascending. O(n).
+ *
+ * @param name what messages call the feature
+ * @throws RangeError when there are more than 254
+ * @example categoriesOf([3, 1, 3, Number.NaN], "country") // Float64Array [1, 3]
+ */
+export function categoriesOf(values: ArrayLike<number>, name: string): Float64Array {
+  const found = new Set<number>();
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    // Adding 0 makes −0 and 0 one category.
+    if (!Number.isNaN(value)) found.add(value + 0);
+    if (found.size > UNKNOWN_BIN)
+      throw new RangeError(
+        `Feature "${name}" has more than ${UNKNOWN_BIN} categories: join rare ones, or take it as a number.`,
+      );
+  }
+  return Float64Array.from(found).sort();
+}
+
+/**
+ * The bins of categories: their places among the known ones, {@link UNKNOWN_BIN} for others, {@link MISSING_BIN} for
+ * NaN. O(n).
+ *
+ * @param into takes a bin for each value
+ * @example binCategories([3, 7], Float64Array.of(1, 3), new Uint8Array(2)) // [1, 254]
+ */
+export function binCategories(values: ArrayLike<number>, known: Float64Array, into: Uint8Array): Uint8Array {
+  const bins = new Map(Array.from(known, (category, bin) => [category, bin]));
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    into[i] = Number.isNaN(value) ? MISSING_BIN : (bins.get(value) ?? UNKNOWN_BIN);
   }
   return into;
 }

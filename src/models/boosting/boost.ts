@@ -1,13 +1,7 @@
-import { availableParallelism } from "node:os";
-import { setImmediate } from "node:timers/promises";
-import { type Features, rowsOf } from "../features";
-import { binEdges, binValues } from "./bins";
-import { type BoostedTrees, requireSameNames } from "./boosted-trees";
-import { LOSSES } from "./loss";
-import { type BoostingOptions, type Settings, settingsOf } from "./options";
-import { runTraining } from "./run-training";
-import { layOut, type TrainingMemory } from "./training-memory";
-import type { Tree } from "./tree";
+import type { Features } from "../features";
+import type { BoostedTrees } from "./boosted-trees";
+import type { BoostingOptions } from "./options";
+import { trainTrees } from "./train-trees";
 
 /** A trained model and how its loss fell. */
 export interface Training {
@@ -17,9 +11,6 @@ export interface Training {
   /** The same on the validation rows, up to the last tree that was grown; empty without validation. */
   readonly validationLoss: readonly number[];
 }
-
-/** Rows × features × trees from which threads repay the time they take to begin. */
-const WORTH_THREADS = 1e8;
 
 /**
  * Trains boosted regression trees by histograms: every tree is a Newton step against the loss's derivatives. The same
@@ -38,92 +29,12 @@ export async function boost(
   target: ArrayLike<number>,
   options: BoostingOptions,
 ): Promise<Training> {
-  const settings = settingsOf(options);
-  const { validation, weights, threads, onTree, signal, ...plain } = settings;
-  const rows = requireTargets(features, target, weights);
-  const judged = validation ? requireTargets(validation.features, validation.target) : 0;
-  if (validation) requireSameNames(features.names, validation.features.names);
-  const loss = LOSSES[settings.loss];
-  loss.check(target);
-  if (validation) loss.check(validation.target);
-  const base = loss.base(target, weights);
-  const work = rows * features.columns.length * settings.trees;
-  const shape = {
-    rows,
-    judged,
-    features: features.columns.length,
-    weighted: weights !== undefined,
-    maxLeaves: settings.maxLeaves,
-    threads: Math.max(1, threads ?? (work >= WORTH_THREADS ? availableParallelism() : 0)),
-  };
-  const memory = layOut(shape);
-  const edges = await fillMemory(memory, features, target, settings);
-  memory.margins.fill(base);
-
-  const trees: Tree[] = [];
-  const trainingLoss: number[] = [];
-  const validationLoss: number[] = [];
-  const task = { rows, judged, edges, settings: plain, patience: validation?.patience ?? Infinity };
-  await runTraining(task, memory, shape, {
-    signal,
-    onStep(step) {
-      trainingLoss.push(step.trainingLoss);
-      if (step.validationLoss !== undefined) validationLoss.push(step.validationLoss);
-      if (!step.tree) return;
-      trees.push(step.tree);
-      onTree?.(trees.length, settings.trees, step.validationLoss ?? step.trainingLoss);
-    },
-  });
+  const { base, trees, trainingLoss, validationLoss } = await trainTrees(features, target, options, false);
   // The first of the trees with the lowest loss is the last that is kept.
-  const kept = validation ? validationLoss.indexOf(Math.min(...validationLoss)) : trees.length;
+  const kept = options.validation ? validationLoss.indexOf(Math.min(...validationLoss)) : trees.length;
   return {
-    model: { loss: settings.loss, names: [...features.names], base, trees: trees.slice(0, kept) },
+    model: { loss: options.loss, names: [...features.names], base, trees: trees.slice(0, kept) },
     trainingLoss: trainingLoss.slice(0, kept + 1),
     validationLoss,
   };
-}
-
-/** Writes bins, targets and weights, letting others work between features; returns every feature's edges. */
-async function fillMemory(
-  memory: TrainingMemory,
-  features: Features,
-  target: ArrayLike<number>,
-  { validation, weights, maxBins, signal }: Settings,
-): Promise<Float64Array[]> {
-  const rows = target.length;
-  memory.target.set(target);
-  if (validation) memory.target.set(validation.target, rows);
-  if (weights) {
-    memory.weights.fill(1);
-    memory.weights.set(weights);
-  }
-  const edges: Float64Array[] = [];
-  for (const [f, column] of features.columns.entries()) {
-    const cuts = binEdges(column, maxBins);
-    edges.push(cuts);
-    const bins = memory.columns[f]!;
-    binValues(column, cuts, bins);
-    if (validation) binValues(validation.features.columns[f]!, cuts, bins.subarray(rows));
-    await setImmediate();
-    signal?.throwIfAborted();
-  }
-  return edges;
-}
-
-function requireTargets(features: Features, target: ArrayLike<number>, weights?: ArrayLike<number>): number {
-  const rows = rowsOf(features);
-  if (target.length !== rows)
-    throw new RangeError(`${target.length} targets for ${rows} rows: each row needs one.`);
-  if (!weights) return rows;
-  if (weights.length !== rows)
-    throw new RangeError(`${weights.length} weights for ${rows} rows: each row needs one.`);
-  let sum = 0;
-  for (let row = 0; row < rows; row++) {
-    const weight = weights[row]!;
-    if (!(weight >= 0 && weight < Infinity))
-      throw new RangeError(`The weight of row ${row} is ${weight}: take a finite number from 0 up.`);
-    sum += weight;
-  }
-  if (sum === 0) throw new RangeError("All weights are 0: at least one row must count.");
-  return rows;
 }

@@ -53,6 +53,14 @@ test("a damaged model is refused, with the tree and the node", async () => {
     [{ trees: {} }, /no list of trees/],
     [{ trees: [{ ...JSON.parse(text).trees[0], gain: undefined }] }, /Tree 1: "gain" is no list/],
     [{ trees: [{ ...JSON.parse(text).trees[0], left: [] }] }, /Tree 1: its lists .* differ in length/],
+    [
+      { trees: [{ ...JSON.parse(text).trees[0], leftCategories: [[99, [1]]] }] },
+      /Tree 1: "leftCategories" are no lists/,
+    ],
+    [
+      { trees: [{ ...JSON.parse(text).trees[0], leftCategories: [[0, [null]]] }] },
+      /Tree 1: "leftCategories" are no lists/,
+    ],
     [{ trees: [null] }, /Tree 1: "feature" is no list/],
   ];
   assert.doesNotThrow(() => read({}));

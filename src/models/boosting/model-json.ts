@@ -3,7 +3,7 @@ import { writeAtomically } from "../../data/atomic";
 import type { BoostedTrees } from "./boosted-trees";
 import { LOSSES, type LossName } from "./loss";
 import type { Tree } from "./tree";
-import { treeOf } from "./tree-json";
+import { plainTree, treeOf } from "./tree-json";
 
 const FORMAT = "segmentbook boosted trees 1";
 
@@ -12,9 +12,7 @@ const FORMAT = "segmentbook boosted trees 1";
  * @example boostedTreesToJson(model)
  */
 export function boostedTreesToJson({ loss, names, base, trees }: BoostedTrees): string {
-  const plain = trees.map((tree) =>
-    Object.fromEntries(Object.entries(tree).map(([name, values]) => [name, Array.from(values)])),
-  );
+  const plain = trees.map(plainTree);
   return `${JSON.stringify({ format: FORMAT, loss, names, base, trees: plain })}\n`;
 }
 

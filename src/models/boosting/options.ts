@@ -8,7 +8,7 @@ export interface BoostingOptions {
   readonly trees?: number;
   /** Share of every tree's step that is taken, above 0 and at most 1; default 0.1. */
   readonly learningRate?: number;
-  /** The most leaves of a tree; default 31. */
+  /** The most leaves of a tree, or Infinity; default 31. */
   readonly maxLeaves?: number;
   /** The most questions from root to leaf; default Infinity. */
   readonly maxDepth?: number;
@@ -24,12 +24,21 @@ export interface BoostingOptions {
   readonly rowShare?: number;
   /** Share of the features that each tree may ask for, drawn anew; default 1. */
   readonly columnShare?: number;
+  /** Share of the tree's features that each node may ask for, drawn anew; default 1. */
+  readonly columnShareByNode?: number;
   /** Seed of the draws; default 1. */
   readonly seed?: number;
   /** Rows apart from the training rows, by which training ends early; default none. */
   readonly validation?: Validation | undefined;
-  /** What each row counts, from 0 up; default 1. */
-  readonly weights?: ArrayLike<number> | undefined;
+  /**
+   * What each row counts, from 0 up; default 1. "balanced" makes both labels count the same: n rows, of which m have a
+   * label, weigh n / 2m each. Predictions are then no chances of a 1 any more.
+   */
+  readonly weights?: ArrayLike<number> | "balanced" | undefined;
+  /** Features by name with which predictions must not fall, or must not rise; default none. */
+  readonly monotone?: { readonly increasing?: readonly string[]; readonly decreasing?: readonly string[] };
+  /** Features by name whose numbers are categories, at most 254, not amounts; default none. */
+  readonly categorical?: readonly string[];
   /** Worker threads, 0 for none; default as many as there are cores, where the work is long enough to repay them. */
   readonly threads?: number | undefined;
   /** Called after every tree with how many there are, how many there may be, and the loss that it came to. */
@@ -71,6 +80,9 @@ export function settingsOf(options: BoostingOptions): Settings {
     maxBins: 255,
     rowShare: 1,
     columnShare: 1,
+    columnShareByNode: 1,
+    monotone: {},
+    categorical: [],
     seed: 1,
     ...options,
   };
@@ -81,7 +93,11 @@ export function settingsOf(options: BoostingOptions): Settings {
     ["loss", ["squared error", "log loss"].includes(settings.loss), '"squared error" or "log loss"'],
     ["trees", whole(settings.trees, 1), "a whole number from 1 up"],
     ["learningRate", share(settings.learningRate), "above 0 and at most 1"],
-    ["maxLeaves", whole(settings.maxLeaves, 2), "a whole number from 2 up"],
+    [
+      "maxLeaves",
+      settings.maxLeaves === Infinity || whole(settings.maxLeaves, 2),
+      "a whole number from 2 up, or Infinity",
+    ],
     [
       "maxDepth",
       settings.maxDepth === Infinity || whole(settings.maxDepth, 1),
@@ -93,6 +109,7 @@ export function settingsOf(options: BoostingOptions): Settings {
     ["maxBins", whole(settings.maxBins, 2) && settings.maxBins <= 255, "a whole number from 2 to 255"],
     ["rowShare", share(settings.rowShare), "above 0 and at most 1"],
     ["columnShare", share(settings.columnShare), "above 0 and at most 1"],
+    ["columnShareByNode", share(settings.columnShareByNode), "above 0 and at most 1"],
     [
       "threads",
       settings.threads === undefined || (whole(settings.threads, 0) && settings.threads <= 64),

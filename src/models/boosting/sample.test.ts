@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { createRandom } from "../../stats/random";
-import { sampleOf } from "./sample";
+import { bootstrapOf, sampleOf } from "./sample";
 
 test("a sample has its size, ascends and stays below n", () => {
   fc.assert(
@@ -27,4 +27,14 @@ test("every number is drawn as often as another", () => {
   for (let i = 0; i < 10_000; i++) for (const x of sampleOf(10, 0.3, random)) times[x] = times[x]! + 1;
   // 3,000 expected with a standard deviation of 46: five of them.
   for (const count of times) assert.ok(Math.abs(count - 3000) < 230, `${count}`);
+});
+
+test("a bootstrap sample is as long as the rows, ascending, and leaves out about one in e", () => {
+  const n = 20_000;
+  const rows = bootstrapOf(n, createRandom(4));
+  assert.equal(rows.length, n);
+  for (let i = 1; i < n; i++) assert.ok(rows[i]! >= rows[i - 1]!);
+  assert.ok(rows[0]! >= 0 && rows[n - 1]! < n);
+  // A row is left out with the chance (1 - 1/n)^n; five standard deviations of the share are .017.
+  assert.ok(Math.abs(1 - new Set(rows).size / n - Math.exp(-1)) < 0.017);
 });

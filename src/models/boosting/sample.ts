@@ -15,3 +15,20 @@ export function sampleOf(n: number, share: number, random: Random): Int32Array {
     if (random.next() * (n - i) < drawn.length - taken) drawn[taken++] = i;
   return drawn;
 }
+
+/**
+ * Draws n of the whole numbers below n with replacement, in ascending order. O(n).
+ *
+ * @see Efron (1979), "Bootstrap methods: another look at the jackknife"
+ * @example bootstrapOf(4, createRandom(1)) // such as [0, 2, 2, 3]
+ */
+export function bootstrapOf(n: number, random: Random): Int32Array {
+  const times = new Uint32Array(n);
+  for (let i = 0; i < n; i++) {
+    const drawn = random.int(n);
+    times[drawn] = times[drawn]! + 1;
+  }
+  const rows = new Int32Array(n);
+  for (let row = 0, at = 0; row < n; row++) for (let k = times[row]!; k > 0; k--) rows[at++] = row;
+  return rows;
+}

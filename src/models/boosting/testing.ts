@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { createRandom } from "../../stats/random";
 import type { Features } from "../features";
-import { binEdges, binValues } from "./bins";
+import { type BinnedFeature, binEdges, binValues } from "./bins";
 import { Crew } from "./crew";
 import { type GrownTree, TreeGrower, type TreeLimits } from "./grow-tree";
 import { keepDerivatives, writeRecords } from "./records";
@@ -27,6 +28,7 @@ export const FREE: TreeLimits = {
   minHessian: 0,
   lambda: 0,
   learningRate: 1,
+  columnShareByNode: 1,
 };
 
 /** One tree of least squares around 0, on all rows and features, with the rows in the order of its leaves. */
@@ -40,13 +42,17 @@ export function leastSquaresTree(
   const shape = { rows, judged: 0, features: count, weighted: false, maxLeaves: all.maxLeaves, threads: 1 };
   const memory = layOut(shape);
   const crew = new Crew(memory.crew, 1, 0);
-  const edges = features.columns.map((column) => binEdges(column, 255));
-  for (const [f, cuts] of edges.entries()) binValues(features.columns[f]!, cuts, memory.columns[f]!);
+  const binned = features.columns.map((column, f): BinnedFeature => {
+    const edges = binEdges(column, 255);
+    binValues(column, edges, memory.columns[f]!);
+    return { edges, categorical: false, direction: 0 };
+  });
   memory.target.set(target);
   writeRecords(rows, memory, crew);
   const { units } = keepDerivatives("squared error", rows, 0, memory, crew);
   for (let row = 0; row < rows; row++) memory.order[row] = row;
-  const grown = new TreeGrower(memory, crew, edges, all).grow(rows, [...edges.keys()], units);
+  const grower = new TreeGrower(memory, crew, binned, all, createRandom(1));
+  const grown = grower.grow(rows, [...binned.keys()], units);
   return { ...grown, order: memory.order };
 }
 

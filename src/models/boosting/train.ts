@@ -1,9 +1,10 @@
 import { createRandom } from "../../stats/random";
+import type { BinnedFeature } from "./bins";
 import type { Crew } from "./crew";
-import { type GrownTree, TreeGrower } from "./grow-tree";
+import { type GrownTree, TreeGrower, type TreeLimits } from "./grow-tree";
 import type { Settings } from "./options";
 import { keepDerivatives, writeRecords } from "./records";
-import { sampleOf } from "./sample";
+import { bootstrapOf, sampleOf } from "./sample";
 import type { TrainingMemory } from "./training-memory";
 import type { Tree } from "./tree";
 
@@ -11,15 +12,17 @@ import type { Tree } from "./tree";
 export interface TrainingTask {
   readonly rows: number;
   readonly judged: number;
-  /** For each feature its edges between bins. */
-  readonly edges: readonly Float64Array[];
+  readonly features: readonly BinnedFeature[];
   readonly settings: TrainingSettings;
   /** How many trees in a row may leave the loss on the judged rows where it is. */
   readonly patience: number;
+  /** A forest: every tree learns from a bootstrap sample, and none from what those before it left over. */
+  readonly forest: boolean;
 }
 
 /** The settings that training follows: those that another thread can be told. */
-export type TrainingSettings = Omit<Settings, "validation" | "threads" | "onTree" | "signal" | "weights">;
+export type TrainingSettings = TreeLimits &
+  Pick<Settings, "loss" | "trees" | "rowShare" | "columnShare" | "seed">;
 
 /** Where training has come to. */
 export interface TrainingStep {
@@ -37,9 +40,9 @@ export interface TrainingStep {
  * @example for (const step of train(task, memory, new Crew(memory.crew, 1, 0))) trees.push(step.tree)
  */
 export function* train(task: TrainingTask, memory: TrainingMemory, crew: Crew): Generator<TrainingStep> {
-  const { rows, judged, edges, settings, patience } = task;
+  const { rows, judged, features, settings, patience, forest } = task;
   const random = createRandom(settings.seed);
-  const grower = new TreeGrower(memory, crew, edges, settings);
+  const grower = new TreeGrower(memory, crew, features, settings, random);
   const { weights } = memory;
   const weigh = (from: number, to: number) =>
     weights.length ? weights.subarray(from, to).reduce((a, b) => a + b, 0) : to - from;
@@ -50,17 +53,25 @@ export function* train(task: TrainingTask, memory: TrainingMemory, crew: Crew): 
     const validationLoss = kept.judged / judgedWeight;
     return { units: kept.units, step: { tree, trainingLoss, ...(judged ? { validationLoss } : {}) } };
   };
+  const sampledRows = () => {
+    if (forest) return bootstrapOf(rows, random);
+    return settings.rowShare === 1 ? undefined : sampleOf(rows, settings.rowShare, random);
+  };
   writeRecords(rows, memory, crew);
   let { units, step } = sweep();
   yield step;
   let best = step.validationLoss ?? 0;
   for (let trees = 0, since = 0; trees < settings.trees && since < patience; trees++) {
-    const sampled = settings.rowShare === 1 ? undefined : sampleOf(rows, settings.rowShare, random);
-    const allowed = [...sampleOf(edges.length, settings.columnShare, random)];
+    const sampled = sampledRows();
+    const allowed = [...sampleOf(features.length, settings.columnShare, random)];
     const [from, to] = crew.shareOf(0, sampled?.length ?? rows);
     for (let i = from; i < to; i++) memory.order[i] = sampled ? sampled[i]! : i;
     crew.meet();
     const grown = grower.grow(sampled?.length ?? rows, allowed, units);
+    if (forest) {
+      yield { ...step, tree: grown.tree };
+      continue;
+    }
     // A row's place among the leaves is known only where the tree has learnt from it.
     if (sampled) addToRows(grown, memory, ...crew.shareOf(0, rows));
     else addToLeaves(grown, memory, ...crew.shareOf(0, rows));

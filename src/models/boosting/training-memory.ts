@@ -84,7 +84,9 @@ export function layOut(shape: TrainingShape, given?: SharedMemory): TrainingMemo
   const fours = Math.ceil(features / 4);
   const stride = DERIVATIVE_BYTES + 8 * Math.ceil(features / 8);
   const slotBytes = 4 * fours * HISTOGRAM_BYTES;
-  const keptNodes = Math.max(3, Math.min(maxLeaves + 2, Math.floor(HISTOGRAM_MEMORY / slotBytes)));
+  // Without a limit on the leaves few wait at a time: one a level.
+  const wanted = maxLeaves === Infinity ? 64 : maxLeaves + 2;
+  const keptNodes = Math.max(3, Math.min(wanted, Math.floor(HISTOGRAM_MEMORY / slotBytes)));
   const chunkCount = Math.ceil(rows / CHUNK) + Math.ceil(judged / CHUNK);
 
   let end = 0;

@@ -16,6 +16,7 @@ export class TreeBuilder {
     rows: number;
     gain: number;
   }[] = [];
+  readonly #leftCategories = new Map<number, ReadonlySet<number>>();
 
   /** Adds a leaf; returns its node. */
   add(): number {
@@ -32,12 +33,16 @@ export class TreeBuilder {
     return this.#nodes.push(leaf) - 1;
   }
 
-  /** Makes a leaf an inner node with two leaves below it. */
+  /**
+   * Makes a leaf an inner node with two leaves below it.
+   * @param edges the feature's edges, or its categories
+   */
   divide(node: number, split: Split, edges: Float64Array): { left: number; right: number } {
     const [left, right] = [this.add(), this.add()];
     const { feature, gain } = split;
     const rows = split.left.rows + split.right.rows;
-    const threshold = edges[split.bin] ?? ANY_NUMBER;
+    const threshold = split.leftBins ? 0 : (edges[split.bin] ?? ANY_NUMBER);
+    if (split.leftBins) this.#leftCategories.set(node, new Set(split.leftBins.map((bin) => edges[bin]!)));
     const missingLeft = split.missingLeft ? 1 : 0;
     this.#nodes[node] = { feature, threshold, missingLeft, left, right, value: 0, rows, gain };
     return { left, right };
@@ -56,6 +61,7 @@ export class TreeBuilder {
       feature: Int32Array.from(nodes, ({ feature }) => feature),
       threshold: Float64Array.from(nodes, ({ threshold }) => threshold),
       missingLeft: Uint8Array.from(nodes, ({ missingLeft }) => missingLeft),
+      ...(this.#leftCategories.size ? { leftCategories: this.#leftCategories } : {}),
       left: Int32Array.from(nodes, ({ left }) => left),
       right: Int32Array.from(nodes, ({ right }) => right),
       value: Float64Array.from(nodes, ({ value }) => value),

@@ -3,6 +3,16 @@ import type { Tree } from "./tree";
 const PARTS = ["feature", "threshold", "missingLeft", "left", "right", "value", "rows", "gain"] as const;
 
 /**
+ * A tree as what JSON can hold. O(nodes).
+ * @example plainTree(tree).threshold // number[]
+ */
+export function plainTree({ leftCategories, ...parts }: Tree): Record<string, unknown> {
+  const plain = Object.fromEntries(PARTS.map((name) => [name, Array.from(parts[name])]));
+  if (!leftCategories) return plain;
+  return { ...plain, leftCategories: Array.from(leftCategories, ([node, left]) => [node, [...left]]) };
+}
+
+/**
  * A tree from what JSON holds, checked so that every row reaches a leaf. O(nodes).
  *
  * @param read an object with an array for each part of {@link Tree}
@@ -35,6 +45,7 @@ export function treeOf(read: unknown, features: number, what: string): Tree {
   return {
     feature: Int32Array.from(parts.feature),
     threshold: Float64Array.from(parts.threshold),
+    ...categoriesOf(read, parts.feature, what),
     missingLeft: Uint8Array.from(parts.missingLeft),
     left: Int32Array.from(parts.left),
     right: Int32Array.from(parts.right),
@@ -71,4 +82,26 @@ function partsOf(read: unknown, what: string): Record<(typeof PARTS)[number], re
       `${what}: its lists are empty or differ in length. The file is damaged: save the model again.`,
     );
   return parts;
+}
+
+/** The categories that go left, of a tree that has any. */
+function categoriesOf(
+  read: unknown,
+  feature: readonly number[],
+  what: string,
+): Pick<Tree, "leftCategories"> | undefined {
+  const all: unknown = new Map(Object.entries(read ?? {})).get("leftCategories");
+  if (all === undefined) return undefined;
+  const isPair = (pair: unknown): pair is [number, number[]] =>
+    Array.isArray(pair) &&
+    pair.length === 2 &&
+    feature[pair[0]] !== undefined &&
+    feature[pair[0]] !== -1 &&
+    Array.isArray(pair[1]) &&
+    pair[1].every(Number.isFinite);
+  if (!Array.isArray(all) || !all.every(isPair))
+    throw new RangeError(
+      `${what}: "leftCategories" are no lists of categories, each of a node that asks. The file is damaged: save the model again.`,
+    );
+  return { leftCategories: new Map(all.map(([node, left]) => [node, new Set(left)])) };
 }

@@ -1,7 +1,7 @@
 import { type Features, rowsOf } from "../features";
 import { type BoostedTrees, requireSameNames } from "./boosted-trees";
 import { gaussLegendre, type Quadrature } from "./gauss-legendre";
-import type { Tree } from "./tree";
+import { goesLeft, type Tree } from "./tree";
 
 /** How a model's margins come about: for every row Σ of its contributions + `expected` is the margin. */
 export interface Contributions {
@@ -79,7 +79,7 @@ class TreeExplained {
   }
 
   #visit(node: number, at: number, row: number): void {
-    const { tree } = this;
+    const tree = this.tree;
     const points = this.#quadrature.points.length;
     const feature = tree.feature[node]!;
     if (feature < 0) {
@@ -88,14 +88,14 @@ class TreeExplained {
       return;
     }
     const value = this.columns[feature]![row]!;
-    const goesLeft = Number.isNaN(value) ? tree.missingLeft[node] === 1 : value <= tree.threshold[node]!;
+    const left = goesLeft(tree, node, value);
     this.#sums.fill(0, at, at + points);
-    this.#follow(node, tree.left[node]!, goesLeft, at, row);
-    this.#follow(node, tree.right[node]!, !goesLeft, at, row);
+    this.#follow(node, tree.left[node]!, left, at, row);
+    this.#follow(node, tree.right[node]!, !left, at, row);
   }
 
   #follow(node: number, child: number, taken: boolean, at: number, row: number): void {
-    const { tree } = this;
+    const tree = this.tree;
     const { points, weights } = this.#quadrature;
     const [products, sums] = [this.#products, this.#sums];
     const feature = tree.feature[node]!;

@@ -2,8 +2,10 @@
 export interface Tree {
   /** The feature that a node asks for; −1 at a leaf. */
   readonly feature: Int32Array;
-  /** Rows whose value is at most this go left. */
+  /** Rows whose value is at most this go left; 0 where the node asks for categories. */
   readonly threshold: Float64Array;
+  /** For each node that asks for categories those that go left; all others, also unknown ones, go right. */
+  readonly leftCategories?: ReadonlyMap<number, ReadonlySet<number>>;
   /** 1 where rows with a missing value go left. */
   readonly missingLeft: Uint8Array;
   /** Child nodes; −1 at a leaf. */
@@ -18,6 +20,17 @@ export interface Tree {
 }
 
 /**
+ * Whether a value goes left at an inner node. O(1).
+ *
+ * @example goesLeft(tree, 0, Number.NaN) // whether missing values go left at the root
+ */
+export function goesLeft(tree: Tree, node: number, value: number): boolean {
+  if (Number.isNaN(value)) return tree.missingLeft[node] === 1;
+  const categories = tree.leftCategories?.get(node);
+  return categories ? categories.has(value) : value <= tree.threshold[node]!;
+}
+
+/**
  * The leaf that a row of the features reaches. O(depth).
  *
  * @example tree.value[leafOf(tree, columns, 0)] // what the tree says of the first row
@@ -26,8 +39,7 @@ export function leafOf(tree: Tree, columns: readonly ArrayLike<number>[], row: n
   let node = 0;
   while (tree.feature[node]! >= 0) {
     const value = columns[tree.feature[node]!]![row]!;
-    const goesLeft = Number.isNaN(value) ? tree.missingLeft[node] === 1 : value <= tree.threshold[node]!;
-    node = goesLeft ? tree.left[node]! : tree.right[node]!;
+    node = goesLeft(tree, node, value) ? tree.left[node]! : tree.right[node]!;
   }
   return node;
 }
