@@ -42,6 +42,8 @@ export const REORDER_WORDS: Readonly<Record<string, Words>> = {
   u_reorders_per_order: (n) => `${plural(n, "reorder")} an order`,
   u_last_reorders: (n) => `${plural(n, "reorder")} in the last order`,
   u_last_basket: (n) => `${plural(n, "product")} in the last order`,
+  u_mean_gap: (n) => `${plural(n, "day")} between orders`,
+  u_sd_gap: (n) => `gaps between orders vary by ${plural(n, "day")}`,
   u_none_rate: (x) => `${share(x)} of the orders without a reorder`,
   u_distinct_products: (n) => `${plural(n, "product")} to choose from`,
   u_distinct_share: (x) => `${share(x)} of the customer's lines are first purchases`,
@@ -53,4 +55,5 @@ export const REORDER_WORDS: Readonly<Record<string, Words>> = {
   p_avg_cart_position: (n) => `mean place in everybody's carts ${tidy(n)}`,
   aisle_reorder_ratio: (x) => `${share(x)} of the aisle's lines are reorders`,
   o_days_since_prior: (n) => `${plural(n, "day")} since the last order`,
+  o_gap_to_usual: (x) => `${tidy(x)} times the usual days since the last order`,
 };
