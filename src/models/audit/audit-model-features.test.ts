@@ -196,3 +196,24 @@ test("groups of one label each say nothing of how a feature was made", () => {
   const features = { names: ["kind"], columns: [labels.map((label) => 5 + label)] };
   assert.deepEqual(auditLabelMeans({ features, labels, groups }), []);
 });
+
+test("one odd row in the label and in a feature may be the same row by chance, two of many are not", () => {
+  const odd = (rows: number, ...places: number[]) =>
+    Array.from({ length: rows }, (_, row) => (places.includes(row) ? 1 : 0));
+  const audited = (column: number[]) =>
+    auditLabelCopies({ features: { names: ["x"], columns: [column] }, labels: column }).length;
+  assert.deepEqual([audited(odd(20, 4, 9)), audited(odd(900, 4)), audited(odd(900, 4, 9))], [0, 0, 1]);
+  assert.equal(audited(odd(20, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19)), 1);
+});
+
+test("of many rows of a label as many as are needed are drawn", () => {
+  const rows = 250_000;
+  const labels = Uint8Array.from({ length: rows }, (_, row) => (row % 100 === 0 ? 1 : 0));
+  const knows = Float64Array.from(labels, (label, row) => label * 1e6 + row);
+  const [finding] = auditLoneFeatures({ features: { names: ["knows"], columns: [knows] }, labels });
+  assert.equal(finding!.figure, "AUC 1.0000");
+  assert.deepEqual(
+    auditLoneFeatures({ features: { names: ["row"], columns: [knows.map((_, i) => i)] }, labels }),
+    [],
+  );
+});

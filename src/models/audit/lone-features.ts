@@ -1,8 +1,9 @@
+import { createRandom } from "../../stats/random";
 import { rankScores } from "../evaluation/ranked-scores";
 import { rocAuc } from "../evaluation/roc";
 import { tallyScores } from "../evaluation/score-tally";
 import { requireLabels } from "../feature-matrix";
-import { type Features, rowsOf } from "../features";
+import { type Features, rowsOf, takeRows } from "../features";
 import type { Finding } from "./finding";
 import { listed } from "./wording";
 
@@ -27,13 +28,18 @@ const FEWEST = 30;
  */
 export function loneAucs(features: Features, labels: ArrayLike<number>): LoneAuc[] {
   const aucs = features.columns.map((column, f) => {
-    const ways = [-Infinity, Infinity].map((end) => {
+    const ways = (hasMissing(column) ? [-Infinity, Infinity] : [Infinity]).map((end) => {
       const filled = fillMissing(column, end);
       return rocAuc(tallyScores(rankScores(labels, filled)));
     });
     return { name: features.names[f]!, auc: Math.max(...ways.map((auc) => Math.max(auc, 1 - auc))) };
   });
   return aucs.sort((a, b) => b.auc - a.auc);
+}
+
+function hasMissing(column: ArrayLike<number>): boolean {
+  for (let row = 0; row < column.length; row++) if (Number.isNaN(column[row])) return true;
+  return false;
 }
 
 /** The column with missing values below or above all others. */
@@ -51,7 +57,8 @@ function fillMissing(column: ArrayLike<number>, end: number): ArrayLike<number> 
 /**
  * Features that alone rank the labels as no honest feature of behaviour does: AUC of 0.99 or more. The label is often made
  * from such a feature, or the feature from what happened after. Silent with fewer than thirty rows of either label; an
- * unrelated feature is taken for one in fewer than one of 100,000 cases. O(features × rows log rows).
+ * unrelated feature is taken for one in fewer than one of 100,000 cases. Of more than 100,000 rows of a label as many are
+ * drawn. O(rows + features × m log m) for the m rows looked at.
  *
  * @throws RangeError when there is not one label, 0 or 1, a row
  * @example auditLoneFeatures({ features, labels })[0]?.figure // "AUC 1.0000; the next feature 0.74"
@@ -63,7 +70,15 @@ export function auditLoneFeatures(of: {
   const rows = rowsOf(of.features);
   const ones = requireLabels(of.labels, rows);
   if (Math.min(ones, rows - ones) < FEWEST) return [];
-  const aucs = loneAucs(of.features, of.labels);
+  // The AUC does not hang on how many rows each label has, so that each is sampled for itself.
+  const taken = [0, 1].flatMap((label) => sampleOf(of.labels, label));
+  const aucs =
+    taken.length === rows
+      ? loneAucs(of.features, of.labels)
+      : loneAucs(
+          takeRows(of.features, taken),
+          taken.map((row) => of.labels[row]!),
+        );
   const knowing = aucs.filter(({ auc }) => auc >= KNOWS);
   if (knowing.length === 0) return [];
   const next = aucs[knowing.length];
@@ -78,4 +93,16 @@ export function auditLoneFeatures(of: {
       advice: "Find out when the feature is known; leave it out unless that is before the label's time.",
     },
   ];
+}
+
+const MOST = 100_000;
+
+/** Rows of a label; of too many one of each stretch of equal length, drawn by a generator of its own. */
+function sampleOf(labels: ArrayLike<number>, label: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < labels.length; row++) if (labels[row] === label) rows.push(row);
+  if (rows.length <= MOST) return rows;
+  const random = createRandom(1);
+  const stretch = rows.length / MOST;
+  return Array.from({ length: MOST }, (_, i) => rows[Math.floor((i + random.next()) * stretch)]!);
 }

@@ -39,60 +39,64 @@ const SIMPLE_DENOMINATORS = 24;
  */
 export function rowsBetween({ features, asked, among, neighbours }: BetweenOptions): Betweenness {
   rowsOf(features);
-  const columns = features.columns.map((column) => scaled(column, among));
-  const own = features.columns.map((column) => filled(column, 1));
+  // The rows asked about stand first in tables of their own, which may be far smaller than the features.
+  const numbers = Uint32Array.from([...Array.from(asked), ...Array.from(among)]);
+  const own = features.columns.map((column) => filled(column, numbers));
+  const columns = own.map((column) => scaled(column, asked.length));
   let copies = 0;
   const directions = new Set<string>();
-  for (const row of Array.from(asked)) {
-    const { nearest, equal } = nearestOf(columns, row, among, neighbours);
+  for (let row = 0; row < asked.length; row++) {
+    const others = { numbers, from: asked.length };
+    const { nearest, equal } = nearestOf(columns, row, others, neighbours);
     if (equal) copies++;
     else {
       const direction =
         lineThrough(columns, row, nearest) ??
-        lineThrough(columns, row, nearestOf(own, row, among, neighbours).nearest);
+        lineThrough(columns, row, nearestOf(own, row, others, neighbours).nearest);
       if (direction !== undefined) directions.add(direction);
     }
   }
   return { rows: asked.length, copies, between: directions.size };
 }
 
-/** A column over its standard deviation among the given rows. */
-function scaled(column: ArrayLike<number>, rows: ArrayLike<number>): Float64Array {
-  let [n, sum, squares] = [0, 0, 0];
+/** A value for what is missing, far from all others. */
+const MISSING = -1e9;
+
+/** Some rows of a column. */
+function filled(column: ArrayLike<number>, rows: Uint32Array): Float64Array {
+  const values = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
     const value = column[rows[i]!]!;
-    if (Number.isNaN(value)) continue;
+    values[i] = Number.isNaN(value) ? MISSING : value;
+  }
+  return values;
+}
+
+/** A column over its standard deviation from some row on. */
+function scaled(column: Float64Array, from: number): Float64Array {
+  let [n, sum, squares] = [0, 0, 0];
+  for (let i = from; i < column.length; i++) {
+    const value = column[i]!;
+    if (value === MISSING) continue;
     n++;
     sum += value;
     squares += value * value;
   }
   const spread = Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2));
-  return filled(column, spread > 1e-12 * Math.abs(sum / n) ? spread : 1);
-}
-
-/** A value for what is missing, far from all others. */
-const MISSING = -1e9;
-
-function filled(column: ArrayLike<number>, by: number): Float64Array {
-  const values = new Float64Array(column.length);
-  for (let row = 0; row < column.length; row++) {
-    const value = column[row]!;
-    values[row] = Number.isNaN(value) ? MISSING : value / by;
-  }
-  return values;
+  const by = spread > 1e-12 * Math.abs(sum / n) ? spread : 1;
+  return column.map((value) => (value === MISSING ? value : value / by));
 }
 
 function nearestOf(
   columns: readonly Float64Array[],
   row: number,
-  among: ArrayLike<number>,
+  { numbers, from }: { readonly numbers: Uint32Array; readonly from: number },
   k: number,
 ): { nearest: number[]; equal: boolean } {
   const nearest: number[] = [];
   const distances: number[] = [];
-  for (let i = 0; i < among.length; i++) {
-    const other = among[i]!;
-    if (other === row) continue;
+  for (let other = from; other < numbers.length; other++) {
+    if (numbers[other] === numbers[row]) continue;
     const limit = nearest.length < k ? Infinity : distances[k - 1]!;
     let distance = 0;
     for (let j = 0; j < columns.length && distance < limit; j++)

@@ -15,7 +15,8 @@ export interface PutRight {
  * A report whose truth and predictions were swapped. Its support of label 1 then counts what was predicted, not what is, so
  * that it differs from the positives known from the data; and precision and recall have changed places, so that support ×
  * recall, the hits, equals the known positives × precision within rounding. F1 is the same either way. Without the known
- * positives neither reading can be ruled out: both are consistent. Silent where the support is the known count. O(1).
+ * positives neither reading can be ruled out: both are consistent. Silent where the support is the known count; of honest
+ * reports on other rows, with shares of two decimals, about three of 100 fit as well. O(1).
  *
  * @throws RangeError when shares are not from 0 to 1, or counts not above 0
  * @example
@@ -47,6 +48,14 @@ export function auditSwappedArguments(
         "warning",
         `The report's support of label 1 is not the number of such rows in the test, and swapped arguments do not explain it: it is a report on other rows, or of other labels.`,
         `Report on the test that is named, all ${counted(known.rows, "row")} of it.`,
+      ),
+    ];
+  if (Math.abs(precision - recall) <= 2 * half)
+    return [
+      finding(
+        "warning",
+        "The report's support of label 1 is not the number of such rows in the test. Precision and recall are too much alike to tell whether truth and predictions were swapped.",
+        "Look at the order of the arguments: the truth first, then the predictions.",
       ),
     ];
   const right = putRight(report);
