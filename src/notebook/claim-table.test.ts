@@ -16,13 +16,24 @@ test("a claim stands beside its correction, with verdict and a link to the noteb
   const { html, text } = claimTable([claim], { caption: "Study 001" });
   assert.match(
     html,
-    /<th scope="row" class="sb-long">Share of revenue from the UK<\/th><td>89 %<\/td><td>82\.9 %<\/td>/,
+    /<th scope="row"><span class="sb-fails">✗ error<\/span><br>Share of revenue from the UK<\/th><td>89 %<\/td>/,
   );
   assert.match(
     html,
-    /<td class="sb-fails">✗ error<\/td><td><a href="online-retail\/02-eda\.ipynb">Online Retail 2<\/a><\/td>/,
+    /<td><strong>82\.9 %<\/strong><br>a share of order lines<br>→ <a href="online-retail\/02-eda\.ipynb">Online Retail 2<\/a><\/td>/,
   );
-  assert.match(text, /✗ error +Online Retail 2\n✗ error: 1\.$/);
+  assert.equal(
+    text,
+    [
+      "Study 001",
+      "✗ error, Share of revenue from the UK: 89 %; 82.9 %: a share of order lines → Online Retail 2",
+      "✗ error: 1.",
+    ].join("\n"),
+  );
+  assert.match(
+    claimTable([claim], { caption: "", corrected: "Here" }).html,
+    /<th scope="col">Here, and why<\/th>/,
+  );
 });
 
 test("the brief form has claims, verdicts and links only, and can be sorted", () => {
@@ -39,10 +50,14 @@ test("the brief form has claims, verdicts and links only, and can be sorted", ()
   assert.ok(!html.includes("82.9"));
 });
 
-test("what cannot be said is a dash, and a claim without a notebook belongs to this one", () => {
+test("where nothing can be corrected there is only why, and a claim without a notebook belongs to this one", () => {
   const { study, claim: said, published, why } = claim;
-  const { html } = claimTable([{ study, claim: said, published, why, verdict: "open" }], { caption: "" });
-  assert.match(html, /<td>–<\/td><td>a share of order lines<\/td><td>\? open<\/td><td>this notebook<\/td>/);
+  const open = [{ study, claim: said, published, why, verdict: "open" as const }];
+  assert.match(
+    claimTable(open, { caption: "" }).html,
+    /\? open<br>.*<td>89 %<\/td><td>a share of order lines<\/td><\/tr>/,
+  );
+  assert.match(claimTable(open, { caption: "", brief: true }).html, /<td>this notebook<\/td>/);
   assert.equal(claimTable([], { caption: "None" }).text.split("\n").at(-1), "No claims.");
 });
 

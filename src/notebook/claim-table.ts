@@ -1,4 +1,5 @@
-import { render, type Shown, type Table } from "./table";
+import { escapeHtml } from "../theme/html";
+import { render, type Shown, Table } from "./table";
 
 /**
  * What became of a claim: it holds; it does not, and what follows from it neither (`error`), it misleads (`warning`), or
@@ -29,13 +30,12 @@ const signs: Readonly<Record<Verdict, string>> = {
   note: "· note",
   open: "? open",
 };
-const marks: Readonly<Partial<Record<Verdict, string>>> = { holds: "sb-holds", error: "sb-fails" };
 /** Titles that are not their folder's name. */
 const titles = new Map([["ecommerce", "E-commerce"]]);
 
 /**
- * Claims of studies beside what a second look says: as published, corrected, why, the verdict, and a link to the notebook
- * that shows it. With `brief` only claim, verdict and link, in a table that can be sorted. O(claims).
+ * Claims of studies beside what a second look says: the verdict and the claim; as published; corrected, why, and a link to
+ * the notebook that shows it. With `brief` study, claim, verdict and link only, in a table that can be sorted. O(claims).
  *
  * @param options.corrected the heading of that column, where the figures are of other data, such as "Here (generated)"
  * @throws Error if a notebook is no plain relative path without ending
@@ -51,30 +51,50 @@ export function claimTable(
     corrected = "Corrected",
   }: { caption: string; brief?: boolean; corrected?: string },
 ): Table {
-  const columns = brief
-    ? (["study", "claim", "verdict", "notebook"] as const)
-    : (["claim", "published", "corrected", "why", "verdict", "notebook"] as const);
   const tally = countVerdicts(claims);
-  const foot = (Object.keys(signs) as Verdict[])
+  const counted = (Object.keys(signs) as Verdict[])
     .filter((verdict) => tally[verdict] > 0)
     .map((verdict) => `${signs[verdict]}: ${tally[verdict]}`)
     .join("; ");
-  return render(
-    columns.map((name) => ({ text: name === "corrected" ? corrected : heads[name], right: false })),
-    claims.map((claim) => columns.map((name) => cellOf(claim, name))),
-    { caption, foot: foot === "" ? "No claims." : `${foot}.`, sortable: brief },
+  const foot = counted === "" ? "No claims." : `${counted}.`;
+  if (brief) {
+    const heads = ["Study", "Claim", "Verdict", "Shown in"].map(plain);
+    return render(heads, claims.map(briefRow), { caption, foot, sortable: true });
+  }
+  // Text that wraps in three columns: six would need a window of their own.
+  const heads = ["Claim", "As published", `${corrected}, and why`];
+  const html =
+    `<table class="sb-table sb-findings sb-claims"><caption><span>${escapeHtml(caption)}</span></caption>` +
+    `<thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join("")}</tr></thead>` +
+    `<tbody>${claims.map(rowHtml).join("")}</tbody></table><p class="sb-foot">${escapeHtml(foot)}</p>`;
+  return new Table(html, [caption, ...claims.map(rowText), foot].join("\n"));
+}
+
+const plain = (text: string): Shown => ({ text, right: false });
+const marks: Readonly<Partial<Record<Verdict, string>>> = { holds: "sb-holds", error: "sb-fails" };
+
+function briefRow({ study, claim, verdict, notebook }: Claim): Shown[] {
+  const mark = marks[verdict];
+  return [plain(study), plain(claim), { ...plain(signs[verdict]), ...(mark && { mark }) }, linkTo(notebook)];
+}
+
+function rowHtml({ claim, published, corrected, why, verdict, notebook }: Claim): string {
+  const mark = marks[verdict];
+  const sign = mark === undefined ? signs[verdict] : `<span class="${mark}">${signs[verdict]}</span>`;
+  const { text, href } = linkTo(notebook);
+  const link = href === undefined ? "" : `<br>→ <a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
+  const instead = corrected === undefined ? "" : `<strong>${escapeHtml(corrected)}</strong><br>`;
+  return (
+    `<tr><th scope="row">${sign}<br>${escapeHtml(claim)}</th><td>${escapeHtml(published)}</td>` +
+    `<td>${instead}${escapeHtml(why)}${link}</td></tr>`
   );
 }
 
-const heads = {
-  study: "Study",
-  claim: "Claim",
-  published: "As published",
-  corrected: "Corrected",
-  why: "Why",
-  verdict: "Verdict",
-  notebook: "Shown in",
-} as const;
+function rowText({ claim, published, corrected, why, verdict, notebook }: Claim): string {
+  const instead = corrected === undefined ? "" : ` ${corrected}:`;
+  const link = notebook === undefined ? "" : ` → ${linkTo(notebook).text}`;
+  return `${signs[verdict]}, ${claim}: ${published};${instead} ${why}${link}`;
+}
 
 /**
  * How many claims got each verdict. O(claims).
@@ -87,15 +107,8 @@ export function countVerdicts(claims: readonly Pick<Claim, "verdict">[]): Readon
   return tally;
 }
 
-function cellOf(claim: Claim, column: keyof typeof heads): Shown {
-  if (column === "notebook") return linkTo(claim.notebook);
-  if (column !== "verdict") return { text: claim[column] ?? "–", right: false };
-  const mark = marks[claim.verdict];
-  return { text: signs[claim.verdict], right: false, ...(mark !== undefined && { mark }) };
-}
-
 function linkTo(notebook: string | undefined): Shown {
-  if (notebook === undefined) return { text: "this notebook", right: false };
+  if (notebook === undefined) return plain("this notebook");
   const [, folder = "", number = ""] = /^(?:\.\.\/)?([a-z][a-z-]*)\/(\d+)-[a-z0-9-]+$/.exec(notebook) ?? [];
   if (folder === "") {
     throw new Error(
