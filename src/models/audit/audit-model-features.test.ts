@@ -169,11 +169,15 @@ test("labels of a length of their own are refused", () => {
   assert.throws(() => auditModelFeatures({ features, labels: ["a"] }), /1 labels for 1200 rows/);
 });
 
-test("strong but honest features pass, and so does what few rows show", () => {
+test("a strong feature is no more than a note, and few rows show nothing", () => {
   const { features, labels } = honestRows(6);
   // Ranks 1 to 1,200 by label, but for every tenth: AUC about .95.
   const strong = Array.from(labels, (label, row) => (row % 10 === 0 ? row : row + 2000 * label));
-  assert.deepEqual(auditLoneFeatures({ features: withColumn(features, "strong", strong), labels }), []);
+  const found = auditLoneFeatures({ features: withColumn(features, "strong", strong), labels });
+  assert.deepEqual(
+    found.map(({ severity }) => severity),
+    ["note"],
+  );
   const few = Array.from({ length: 40 }, (_, row) => (row < 29 ? 1 : 0));
   const perfect = { names: ["x"], columns: [few.map((label, row) => 100 * label + row)] };
   assert.deepEqual(auditLoneFeatures({ features: perfect, labels: few }), []);
@@ -216,4 +220,19 @@ test("of many rows of a label as many as are needed are drawn", () => {
     auditLoneFeatures({ features: { names: ["row"], columns: [knows.map((_, i) => i)] }, labels }),
     [],
   );
+});
+
+test("a feature that stands out among poor ones is a note, among good ones it passes", () => {
+  const random = createRandom(12);
+  const labels = Array.from({ length: 800 }, () => random.int(2));
+  const shifted = (by: number) => labels.map((label) => random.normal() + by * label);
+  const severities = (...shifts: number[]) =>
+    auditLoneFeatures({
+      features: { names: shifts.map((by, f) => `shift ${by} of ${f}`), columns: shifts.map(shifted) },
+      labels,
+    }).map(({ severity, where }) => `${severity} ${where}`);
+  // Normals d apart have the AUC Φ(d / √2): 2.6 gives .967, 0.5 .638, 1.6 .871.
+  assert.deepEqual(severities(0.5, 2.6), ['note feature "shift 2.6 of 1"']);
+  assert.deepEqual(severities(0.5, 2.6, 1.6), []);
+  assert.deepEqual(severities(2.6), []);
 });

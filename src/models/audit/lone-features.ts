@@ -17,6 +17,8 @@ export interface LoneAuc {
 }
 
 const KNOWS = 0.99;
+/** One feature this good among others this poor stands out. */
+const STANDS_OUT = { best: 0.95, others: 0.75 };
 /** With fewer rows of either label an honest strong feature may reach it by chance. */
 const FEWEST = 30;
 
@@ -56,8 +58,9 @@ function fillMissing(column: ArrayLike<number>, end: number): ArrayLike<number> 
 
 /**
  * Features that alone rank the labels as no honest feature of behaviour does: AUC of 0.99 or more. The label is often made
- * from such a feature, or the feature from what happened after. Silent with fewer than thirty rows of either label; an
- * unrelated feature is taken for one in fewer than one of 100,000 cases. Of more than 100,000 rows of a label as many are
+ * from such a feature, or the feature from what happened after. One of 0.95 or more where all others have 0.75 or less is
+ * a note: it may be honest, as a feature that says nearly all there is to say. Silent with fewer than thirty rows of either
+ * label; an unrelated feature is taken for one in fewer than one of 100,000 cases. Of more than 100,000 rows of a label as many are
  * drawn. O(rows + features × m log m) for the m rows looked at.
  *
  * @throws RangeError when there is not one label, 0 or 1, a row
@@ -79,10 +82,13 @@ export function auditLoneFeatures(of: {
           takeRows(of.features, taken),
           taken.map((row) => of.labels[row]!),
         );
+  const best = aucs[0]!;
   const knowing = aucs.filter(({ auc }) => auc >= KNOWS);
-  if (knowing.length === 0) return [];
-  const next = aucs[knowing.length];
-  const best = knowing[0]!;
+  const next = aucs[Math.max(1, knowing.length)];
+  if (knowing.length === 0)
+    return next && best.auc >= STANDS_OUT.best && next.auc <= STANDS_OUT.others
+      ? [standsOut(best, next)]
+      : [];
   return [
     {
       check: LONE_FEATURES,
@@ -93,6 +99,17 @@ export function auditLoneFeatures(of: {
       advice: "Find out when the feature is known; leave it out unless that is before the label's time.",
     },
   ];
+}
+
+function standsOut(best: LoneAuc, next: LoneAuc): Finding {
+  return {
+    check: LONE_FEATURES,
+    severity: "note",
+    what: "One feature alone ranks the labels far better than any other: it may be known too late.",
+    where: `feature ${listed([best.name])}`,
+    figure: `AUC ${best.auc.toFixed(4)}; the next feature ${next.auc.toFixed(2)}`,
+    advice: "Find out when it is known, and how the model does without it.",
+  };
 }
 
 const MOST = 100_000;

@@ -5,7 +5,6 @@ import { type Features, rowsOf } from "../features";
 import type { Finding } from "./finding";
 import { rowsBetween } from "./rows-between";
 import { type Sides, sideRows } from "./sides";
-import { shareText } from "./wording";
 
 export const RESAMPLING = "resampling before the split";
 
@@ -74,14 +73,15 @@ export function auditResampling(split: Sides, input: ResamplingInput): Finding[]
         { both: own[kind], a: own[kind] + other[kind], b: own.rows, n: own.rows + other.rows },
         "greater",
       ) < LEVEL;
-    const of = (n: number, { rows }: { rows: number }) => `${n} of ${rows} (${shareText(n / rows)})`;
+    const figure = (kind: "between" | "copies") =>
+      `${own[kind]} of ${own.rows} rows looked at, ${other[kind]} of ${other.rows} of the other label`;
     if (more("between"))
       findings.push({
         check: RESAMPLING,
         severity: "error",
         what: `Rows of label ${label} in the test lie exactly on lines between two rows that are learnt from, as SMOTE makes them; rows of the other label do not.`,
         where: `test, label ${label}`,
-        figure: `${of(own.between, own)} against ${of(other.between, other)} rows looked at`,
+        figure: figure("between"),
         advice: ADVICE,
       });
     else if (more("copies") && other.copies <= LEAST_SHARE * other.rows)
@@ -90,7 +90,7 @@ export function auditResampling(split: Sides, input: ResamplingInput): Finding[]
         severity: "warning",
         what: `Rows of label ${label} in the test equal rows that are learnt from in every feature, far more often than rows of the other label, as oversampling makes them.`,
         where: `test, label ${label}`,
-        figure: `${of(own.copies, own)} against ${of(other.copies, other)} rows looked at`,
+        figure: figure("copies"),
         advice: ADVICE,
       });
   }
