@@ -45,7 +45,7 @@ export interface CompareScoresOptions extends BootstrapOptions {
  * Compares the scores of models on the same rows, with percentile bootstrap intervals over customers: they are drawn with
  * all their rows, the same ones for all models, so that a difference is of the same customers. A threshold that was found
  * on these rows flatters: find it on those that were learnt from. O(resamples × models × rows): 130,000 rows, 1,000
- * resamples and 4 models take about 2 seconds.
+ * resamples and 4 models take a few seconds.
  *
  * @param scores of each model by its name, the baseline first; the higher the likelier the 1
  * @param labels one 0 or 1 a row

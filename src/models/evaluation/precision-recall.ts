@@ -49,9 +49,13 @@ export function thresholdCurve(tally: ScoreTally): ThresholdCurve {
  * @example averagePrecision(tallyScores(rankScores([1, 0, 1], [0.9, 0.6, 0.4]))) // (1 + 2 / 3) / 2
  */
 export function averagePrecision(tally: ScoreTally): number {
-  const { precision } = thresholdCurve(tally);
-  let sum = 0;
-  for (let i = 0; i < precision.length; i++) sum += precision[i]! * tally.positives[i]!;
+  requireBothLabels(tally, "An average precision");
+  let [sum, hits, chosen] = [0, 0, 0];
+  for (let i = 0; i < tally.thresholds.length; i++) {
+    hits += tally.positives[i]!;
+    chosen += tally.positives[i]! + tally.negatives[i]!;
+    sum += (hits / chosen) * tally.positives[i]!;
+  }
   return sum / tally.totalPositives;
 }
 
