@@ -55,6 +55,10 @@ test("on a logarithmic axis equal ratios are equally far apart, and rows of 0 or
   assert.ok(Math.abs(at[2]! - at[1]! - (at[1]! - at[0]!)) < 0.02, `${at}`);
   assert.match(wide, />2 rows of 0 or less have no place on this axis\.</);
   assert.match(wide, />a, logarithmic</);
+  assert.match(
+    shapDependence(...tableOf([0, -5], [3, 4]), { ...options, log: true }).wide,
+    /No data to show/,
+  );
 });
 
 test("more than a thousand rows are counted in cells, all of them", () => {

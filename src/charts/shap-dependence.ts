@@ -63,7 +63,8 @@ export function shapDependence(
   if (f < 0)
     throw new RangeError(`There is no feature "${feature}": take one of ${features.names.join(", ")}.`);
   const [values, effects] = [features.columns[f]!, contributions.columns[f]!];
-  const means = binnedMeans(values, effects, 20);
+  const placed = log ? Array.from(values, (value) => (value > 0 ? value : Number.NaN)) : values;
+  const means = binnedMeans(placed, effects, 20);
   const shown = rowsShown(values, effects, log, format);
   const text = ({ value, effect }: BinnedMean) =>
     `${signed(effect)} at ${valueText(Number(value.toPrecision(3)), format)}`;

@@ -41,6 +41,19 @@ test("a spike between two pixels stays", () => {
   assert.ok(thinLine(line).some(([, y]) => y === 50));
 });
 
+test("within half a pixel the lowest and the highest point stay, in their order", () => {
+  const up: Point[] = [0, 9, 50, -50, 3].map((y, i): Point => [5 + i / 100, y]);
+  assert.deepEqual(
+    thinLine(up).map(([, y]) => y),
+    [0, 50, -50, 3],
+  );
+  const down = up.map(([x, y]): Point => [x, -y]);
+  assert.deepEqual(
+    thinLine(down).map(([, y]) => y),
+    [-0, -50, 50, -3],
+  );
+});
+
 test("one point, or none, stays as it is", () => {
   assert.deepEqual(thinLine([[1, 2]]), [[1, 2]]);
   assert.deepEqual(thinLine([]), []);
