@@ -13,7 +13,7 @@ import type { ScoreTally } from "./score-tally";
  *
  * @param models the ranked scores of each model, of the same rows
  * @param customers identifier of the customer of each row
- * @param statistics called with the tally of each model, returns the values
+ * @param statistics called with the tally of each model, returns the values; a tally lasts for this call only
  * @returns one interval for each value
  * @throws RangeError when models differ in their labels, there are fewer than two customers, a resample has rows of one
  * label only, or a statistic is not finite
