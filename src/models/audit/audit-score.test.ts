@@ -3,8 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { auditScore } from "./audit-score";
 import type { Finding } from "./finding";
-import { varianceShares } from "./score-terms";
+import { spreadOf, varianceShares } from "./score-terms";
 import { rawTerms, soundScore } from "./testing-scores";
+import { auditUnits } from "./unlike-units";
 
 const brief = (findings: readonly Finding[]) =>
   findings.map(({ severity, check, where }) => [severity, check, where]);
@@ -91,6 +92,36 @@ test("sound scores are left alone, whatever their order, scale and size", () => 
       },
     ),
     { numRuns: 200, seed: 1 },
+  );
+});
+
+test("weights that bring unlike units to one scale are left alone, up to five times", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1e6 }),
+      fc.double({ min: 1, max: 4.99, noNaN: true }),
+      (seed, times) => {
+        const { days, money } = rawTerms(seed, 60);
+        const scaled = (values: number[], by: number) =>
+          by / spreadOf({ name: "", unit: "", weight: 1, better: "more", values });
+        const units = (most: number) => ({
+          name: "s",
+          terms: [
+            {
+              name: "recency",
+              unit: "days",
+              weight: -scaled(days, 1),
+              better: "fewer" as const,
+              values: days,
+            },
+            { name: "money", unit: "£", weight: scaled(money, most), better: "more" as const, values: money },
+          ],
+        });
+        assert.deepEqual(auditUnits(units(times)), []);
+        assert.equal(auditUnits(units(5.01)).length, 1);
+      },
+    ),
+    { numRuns: 100, seed: 1 },
   );
 });
 
