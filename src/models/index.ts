@@ -52,7 +52,7 @@ export { type ShapSummary, shapSummary } from "./explanation/shap-summary";
 export { type Features, takeFeatures, takeRows } from "./features";
 export { fillMissing, learnFill, type MissingFill } from "./fill-missing";
 export { stratifiedFolds } from "./folds";
-export { boostedLearner, logisticLearner, onLogs } from "./learners";
+export { boostedLearner, forestLearner, logisticLearner, onLogs } from "./learners";
 export { logFeatures } from "./log-features";
 export { fitLogistic, type LogisticModel, logisticProbabilities } from "./logistic";
 export { logisticContributions } from "./logistic-contributions";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { boost } from "./boosting/boost";
 import { predictionsOf } from "./boosting/boosted-trees";
-import { boostedLearner, logisticLearner, onLogs } from "./learners";
+import { randomForest } from "./boosting/forest";
+import { boostedLearner, forestLearner, logisticLearner, onLogs } from "./learners";
 import { logFeatures } from "./log-features";
 import { fitLogistic, logisticProbabilities } from "./logistic";
 
@@ -32,4 +33,10 @@ test("a learner on logarithms learns from them and scores by them", async () => 
   const others = { names: ["x"], columns: [[3, 11]] };
   const model = fitLogistic(logFeatures(features), labels);
   assert.deepEqual(predict(others), logisticProbabilities(model, logFeatures(others)));
+});
+
+test("a learnt forest scores other rows as the trained model does", async () => {
+  const options = { trees: 5, minRows: 3, seed: 4 };
+  const predict = await forestLearner(options)(features, labels);
+  assert.deepEqual(predict(features), predictionsOf(await randomForest(features, labels, options), features));
 });

@@ -1,5 +1,6 @@
 import { boost } from "./boosting/boost";
 import { predictionsOf } from "./boosting/boosted-trees";
+import { type ForestOptions, randomForest } from "./boosting/forest";
 import type { BoostingOptions } from "./boosting/options";
 import type { Learner } from "./cross-predict";
 import { logFeatures } from "./log-features";
@@ -28,6 +29,19 @@ export function logisticLearner(options: LogisticOptions = {}): Learner {
 export function boostedLearner(options: Omit<BoostingOptions, "loss" | "validation"> = {}): Learner {
   return async (features, labels) => {
     const { model } = await boost(features, labels, { ...options, loss: "log loss" });
+    return (others) => predictionsOf(model, others);
+  };
+}
+
+/**
+ * A random forest as a learner: see `randomForest`. O(1) until it learns.
+ *
+ * @throws (when it learns) as `randomForest`
+ * @example await crossPredict(features, labels, stratifiedFolds(labels), forestLearner({ trees: 100, minRows: 5 }))
+ */
+export function forestLearner(options: ForestOptions = {}): Learner {
+  return async (features, labels) => {
+    const model = await randomForest(features, labels, options);
     return (others) => predictionsOf(model, others);
   };
 }
