@@ -1,6 +1,6 @@
 import { MISSING_BIN } from "./bins";
 import { type NodeSums, PER_BIN } from "./histogram";
-import { type Bounds, bestFall, fallAt, nodeValue, UNBOUNDED } from "./node-value";
+import { type Bounds, fallAt, nodeValue, UNBOUNDED } from "./node-value";
 
 /** What keeps a tree small and its leaves sure. */
 export interface SplitLimits {
@@ -81,9 +81,9 @@ function bestCut(
 ): Cut | undefined {
   const { gradient: g, hessian: h, rows: n } = sums;
   const free = direction === 0 && bounds === UNBOUNDED;
-  const whole = free ? bestFall(g, h, lambda) : fallAt(g, h, lambda, nodeValue(g, h, lambda, bounds));
+  const whole = free ? score(g, h, lambda) : fallAt(g, h, lambda, nodeValue(g, h, lambda, bounds));
   let { gradient, hessian, rows } = first;
-  // A name of this module's own, as what is imported may be looked up anew wherever it is used.
+  // This module's own name: an imported one is looked up anew wherever it is used.
   const perBin = PER_BIN;
   let best: Cut | undefined;
   for (let bin = 0; bin <= edges; bin++) {
@@ -96,7 +96,7 @@ function bestCut(
     if (rows < minRows || hessian < minHessian) continue;
     if (n - rows < minRows || h - hessian < minHessian) break;
     let parts: number;
-    if (free) parts = bestFall(gradient, hessian, lambda) + bestFall(g - gradient, h - hessian, lambda);
+    if (free) parts = score(gradient, hessian, lambda) + score(g - gradient, h - hessian, lambda);
     else {
       const left = nodeValue(gradient, hessian, lambda, bounds);
       const right = nodeValue(g - gradient, h - hessian, lambda, bounds);
@@ -117,6 +117,11 @@ function splitAt(feature: number, { bin, gain, left }: Cut, missingLeft: boolean
     rows: sums.rows - left.rows,
   };
   return { feature, bin, missingLeft, gain, left, right };
+}
+
+/** By how much twice the loss falls when a node takes its best value without bounds: G² / (H + λ). */
+function score(gradient: number, hessian: number, lambda: number): number {
+  return hessian + lambda > 0 ? (gradient * gradient) / (hessian + lambda) : 0;
 }
 
 function sumsAt(histogram: Float64Array, bin: number): NodeSums {

@@ -89,7 +89,7 @@ export function readHistogram(
   into: Float64Array,
 ): void {
   const [perGradient, perHessian] = [1 / gradient, 1 / hessian];
-  // A name of this module's own, as what is exported may be looked up anew wherever it is used.
+  // This function's own name: an exported one is looked up anew wherever it is used.
   const perBin = PER_BIN;
   const above = 2 ** (32 - countBits);
   const counted = 2 ** countBits - 1;

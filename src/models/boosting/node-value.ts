@@ -33,11 +33,6 @@ export function fallAt(gradient: number, hessian: number, lambda: number, value:
   return -value * (2 * gradient + (hessian + lambda) * value);
 }
 
-/** The same at the best value without bounds: G² / (H + λ). O(1). */
-export function bestFall(gradient: number, hessian: number, lambda: number): number {
-  return hessian + lambda > 0 ? (gradient * gradient) / (hessian + lambda) : 0;
-}
-
 /**
  * The bounds of both children of a split: where the feature's effect must rise (1) or fall (−1), neither side may cross
  * the middle between them later. O(1).
