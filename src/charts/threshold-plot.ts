@@ -7,7 +7,8 @@ import { type Chart, type Drawing, makeChart } from "./drawing/chart";
 import { compose } from "./drawing/compose";
 import { type CurveOptions, cell, curveTable, requireCurves } from "./drawing/curve-input";
 import { drawCurves } from "./drawing/curves";
-import { withFoot } from "./drawing/key";
+import { withFoot, withKey } from "./drawing/key";
+import { lineKey } from "./drawing/line-key";
 import { px, stroke, words } from "./drawing/svg";
 import type { Point } from "./drawing/thin-line";
 
@@ -95,15 +96,21 @@ function draw(
   const x = {
     low: least,
     high: Math.ceil(most / step - 1e-9) * step,
-    title: "Threshold: rows that score this or more are chosen",
+    title: "Threshold: chosen from this score on",
   };
-  const columns = width >= 500 && models.length > 1 ? 2 : 1;
-  const own = columns === 2 ? Math.floor((width - 20) / 2) : width;
+  // Three stand in one line, four two by two.
+  const columns = width < 500 ? 1 : models.length === 3 ? 3 : Math.min(2, models.length);
+  const own = Math.floor((width - (columns - 1) * 16) / columns);
+  const key = lineKey(
+    measures.map(({ name, colour }, dash) => ({ name, colour, dash })),
+    width - 8,
+  );
   const panels = models.map(({ name, curve }, m) => {
     const { x: at, y, line } = marked[m]!;
     const { svg } = drawCurves(
       {
         square: false,
+        key: false,
         x,
         y: { low: 0, high: 1, format: "percent", title: "" },
         curves: measures.map(({ key, name: measure, colour }, dash) => {
@@ -122,7 +129,11 @@ function draw(
     const height = Number(/\sheight="([\d.]+)"/.exec(svg)![1]);
     return { svg, width: own, height, ...(models.length > 1 && { title: name }) };
   });
-  return { svg: withFoot(compose(panels, columns, width), remarks, width, "remark") };
+  const drawn = withKey(
+    compose(panels, columns, width, key.height + 8),
+    `<g transform="translate(4,6)">${key.svg}</g>`,
+  );
+  return { svg: withFoot(drawn, remarks, width, "remark") };
 }
 
 /** From each threshold down to the next nothing more is chosen: level up to it, from the lowest threshold on. */

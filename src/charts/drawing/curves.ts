@@ -40,6 +40,8 @@ export interface CurvePlot {
   readonly remarks?: readonly string[];
   /** Whether the frame is a square, with the key to its right where there is room. Default true. */
   readonly square?: boolean;
+  /** Whether there is a key. Default true. */
+  readonly key?: boolean;
   /** More that is drawn in the frame, below the curves. */
   readonly under?: (frame: CurveFrame) => string;
   /** More that is drawn in the frame, above the curves. */
@@ -61,8 +63,9 @@ export function drawCurves(plot: CurvePlot, width: number): Drawing & { readonly
   const guides = (plot.guides ?? []).map(({ name, points }, i): Curve => {
     return { name, points, colour: guideColour, dash: [2, 6, 3][i % 3]! };
   });
-  const key = lineKey([...plot.curves, ...guides], beside ? width - right - 26 : width - 8);
-  const top = beside ? 0 : key.height + 4;
+  const entries = plot.key === false ? [] : [...plot.curves, ...guides];
+  const key = lineKey(entries, beside ? width - right - 26 : width - 8);
+  const top = beside || entries.length === 0 ? 0 : key.height + 4;
   const height = plot.square === false ? 290 : beside ? 410 : right - 10;
   const frame = curveFrame(plot.x, plot.y, { top, right, height });
   const onPage = (points: readonly Point[]) => points.map(([x, y]): Point => [frame.atX(x), frame.atY(y)]);
