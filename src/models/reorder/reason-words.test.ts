@@ -14,6 +14,7 @@ test("every worded feature is one of reorder prediction, and the words hold its 
 test("counts, shares and pauses read as people say them", () => {
   const said = (name: string, value: number) => REORDER_WORDS[name]?.(value);
   assert.equal(said("uxp_times_bought", 1), "bought in 1 order");
+  assert.equal(said("p_num_of_times", 472_565), "sold 472,565 times");
   assert.equal(said("uxp_times_bought", 12), "bought in 12 orders");
   assert.equal(said("uxp_orders_since_last", 1), "last bought in the last order");
   assert.equal(said("uxp_orders_since_last", 4), "last bought 4 orders ago");

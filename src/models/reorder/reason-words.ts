@@ -3,8 +3,9 @@ type Words = (value: number) => string;
 
 const plural = (n: number, one: string) => `${tidy(n)} ${one}${n === 1 ? "" : "s"}`;
 const share = (value: number) => `${(100 * value).toFixed(0)} %`;
-/** Whole numbers whole, others with one decimal. */
-const tidy = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1));
+/** Whole numbers whole, with commas; others with one decimal. */
+const tidy = (value: number) =>
+  Number.isInteger(value) ? String(value).replaceAll(/\B(?=(\d{3})+$)/g, ",") : value.toFixed(1);
 const ago = (orders: number) => (orders === 1 ? "in the last order" : `${tidy(orders)} orders ago`);
 
 /**
