@@ -38,6 +38,15 @@ test("a cancellation takes back the latest line before it that is the same, and 
   ]);
 });
 
+test("of lines of one moment what is sold comes before what is cancelled, in whatever order they stand", () => {
+  const rows: Line[] = [
+    ["C1", "a", "cup", -5, 1],
+    ["2", "a", "cup", 5, 1],
+  ];
+  assert.deepEqual([...reversedLines({ ...linesOf(rows), times: [7, 7] })], [[1, 0]]);
+  assert.equal(reversedLines({ ...linesOf(rows), times: [7, 8] }).size, 0);
+});
+
 test("another customer, product, price or quantity is no match, nor is a line without a customer", () => {
   const sold: Line = ["1", "a", "cup", 5, 1];
   const others: Line[] = [

@@ -70,6 +70,11 @@ test("study 004's mean gaps leave out most of Bronze and Silver, and some of eve
   );
 });
 
+test("a fifth without a gap is a warning, half an error", () => {
+  const severity = (withGap: number) => auditRepeaters([{ name: "a", customers: 100, withGap }])[0]?.severity;
+  assert.deepEqual([81, 80, 51, 50].map(severity), [undefined, "warning", "warning", "error"]);
+});
+
 test("groups that mostly come back are left alone, as are empty ones; more gaps than customers are refused", () => {
   const groups = [
     { name: "a", customers: 100, withGap: 81 },
