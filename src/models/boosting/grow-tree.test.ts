@@ -193,3 +193,13 @@ test("a tree without limits tells all rows apart, and no rows that are alike", (
   const { tree: flat } = leastSquaresTree(one([1, 2, 3, 4, 5, 6, 7]), new Array(7).fill(0.1));
   assert.deepEqual(flat.feature, Int32Array.of(-1));
 });
+
+test("a tree is the same where only a few histograms can be kept", () => {
+  const { features, target } = referenceTable(200);
+  for (const limits of [{ maxLeaves: 30 }, { maxLeaves: Infinity, minRows: 3 }]) {
+    const { tree } = leastSquaresTree(features, target, limits);
+    assert.ok(tree.feature.length > 40);
+    for (const slots of [3, 4, 7])
+      assert.deepEqual(leastSquaresTree(features, target, limits, slots).tree, tree, `${slots} slots`);
+  }
+});

@@ -31,16 +31,18 @@ export const FREE: TreeLimits = {
   columnShareByNode: 1,
 };
 
-/** One tree of least squares around 0, on all rows and features, with the rows in the order of its leaves. */
+/** One tree of least squares around 0, on all rows and features, with the rows in the order of its leaves; `slots` are those for histograms. */
 export function leastSquaresTree(
   features: Features,
   target: ArrayLike<number>,
   limits: Partial<TreeLimits> = {},
+  slots = Infinity,
 ): GrownTree & { order: Int32Array } {
   const all = { ...FREE, ...limits };
   const [rows, count] = [target.length, features.columns.length];
   const shape = { rows, judged: 0, features: count, weighted: false, maxLeaves: all.maxLeaves, threads: 1 };
-  const memory = layOut(shape);
+  const laidOut = layOut(shape);
+  const memory = { ...laidOut, slots: laidOut.slots.slice(0, slots) };
   const crew = new Crew(memory.crew, 1, 0);
   const binned = features.columns.map((column, f): BinnedFeature => {
     const edges = binEdges(column, 255);
