@@ -16,7 +16,7 @@ export const SHARE_BASIS = "share of something else";
  * @throws RangeError when `called` is not among the shares or the print is no number
  * @example
  * auditShareBasis({ where: "United Kingdom", printed: "89 %", called: "revenue",
- *   shares: [{ of: "revenue", share: 0.829 }, { of: "order lines", share: 0.8895 }] })
+ *   shares: [{ of: "revenue", share: 0.829 }, { of: "order lines", share: 0.8918 }] })
  */
 export function auditShareBasis(of: {
   readonly where: string;
