@@ -186,11 +186,13 @@ test("a strong feature is no more than a note, and few rows show nothing", () =>
 test("missing values may stand for either label", () => {
   const labels = Array.from({ length: 100 }, (_, row) => row % 2);
   for (const away of [0, 1]) {
-    // Some rows of the one label are missing, all others of it lie above those of the other label.
-    const column = labels.map((label, row) =>
-      label === away ? (row % 3 === 0 ? Number.NaN : 500 + row) : row,
-    );
-    assert.equal(loneAucs({ names: ["x"], columns: [column] }, labels)[0]!.auc, 1);
+    // Some rows of the one label are missing, all others of it lie above, or below, those of the other label.
+    for (const shift of [500, -500]) {
+      const column = labels.map((label, row) =>
+        label === away ? (row % 3 === 0 ? Number.NaN : shift + row) : row,
+      );
+      assert.equal(loneAucs({ names: ["x"], columns: [column] }, labels)[0]!.auc, 1);
+    }
   }
 });
 

@@ -69,6 +69,6 @@ function prevalence(split: Sides, input: SplitInput, labels: ArrayLike<number>) 
   // Whole customers were drawn: chance then is as wide as customers differ.
   const byCustomer =
     customers !== undefined && population === undefined && auditCustomers(split, { customers }).length === 0;
-  const p = byCustomer && !forecast ? customerDrawP(labels, customers, test) : undefined;
+  const p = byCustomer ? customerDrawP(labels, customers, test) : undefined;
   return auditPrevalence({ test: tested, all, forecast, ...(p !== undefined && { p }) });
 }

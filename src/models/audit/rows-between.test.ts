@@ -67,6 +67,18 @@ test("equal rows are copies, missing values being equal to each other", () => {
   assert.deepEqual(asked(points), { rows: 1, copies: 1, between: 0 });
 });
 
+test("a row that stands on both sides is no copy of itself", () => {
+  const features = {
+    names: ["x", "y"],
+    columns: [
+      [1, 2, 3],
+      [5, 9, 4],
+    ],
+  };
+  const found = rowsBetween({ features, asked: [1], among: [0, 1, 2], neighbours: 30 });
+  assert.deepEqual(found, { rows: 1, copies: 0, between: 0 });
+});
+
 test("rows that SMOTE made by the features' own units are seen as well as those by their spreads", () => {
   const random = createRandom(7);
   const spreads = [1000, 1, 1, 1, 1, 1, 1, 1];
