@@ -17,6 +17,12 @@ test("each row is scored by what the other folds say", async () => {
   );
 });
 
+test("of three folds, the model of each learns from both others", async () => {
+  const features = { names: ["x"], columns: [[1, 2, 3, 4]] };
+  const scores = await crossPredict(features, [1, 0, 0, 1], [0, 1, 2, 2], meanLabel);
+  assert.deepEqual([...scores], [1 / 3, 2 / 3, 0.5, 0.5]);
+});
+
 test("no row is learnt from by the model that scores it, and each row gets its own score", async () => {
   const numbered = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 2, maxLength: 30 });
   await fc.assert(
