@@ -40,7 +40,10 @@ test("rooms depend one way only", () => {
 });
 
 test("every file is read in one sitting", () => {
-  const long = files
+  const sheets = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".css"),
+  );
+  const long = [...files, ...sheets]
     .map((file) => ({ file, lines: readFileSync(join(src, file), "utf8").split("\n").length - 1 }))
     .filter(({ lines }) => lines > 300);
   assert.deepEqual(long, []);

@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cssVariables } from "../theme/variables";
 
-const sheets = ["base", "frame", "text", "code", "figures", "provenance", "index", "print"];
+const sheets = [
+  ...["base", "frame", "text", "code", "figures", "cards", "tables", "notes"],
+  ...["provenance", "index", "print"],
+];
 
 // Colours of the frame itself, beside those shared with charts.
 const frameColours = {
