@@ -18,8 +18,8 @@ export const shadeLooks: readonly { readonly colour: string; readonly opacity: n
 export const missingShade = shadeLooks.length - 1;
 
 /**
- * The shade of each value: 0 for the lowest to 4 for the highest fifth of the span from the 5th to the 95th percentile, so
- * that a few extreme values do not make all others alike; where those are equal, of the whole span. NaN is missing: 5.
+ * The shade of each value: 0 for the lowest fifth of the rows to 4 for the highest, so that a long tail does not make all
+ * others alike. Equal values are alike, and the least and the greatest value always have the ends. NaN is missing: 5.
  * O(n log n).
  *
  * @example valueShades([0, 5, 10, Number.NaN]) // 0, 2, 4, 5
@@ -28,13 +28,13 @@ export function valueShades(values: ArrayLike<number>): Uint8Array {
   const known = Float64Array.from(values).filter((value) => !Number.isNaN(value));
   const shades = new Uint8Array(values.length).fill(missingShade);
   if (known.length === 0) return shades;
-  let [low, high] = quantiles(known, [0.05, 0.95]) as [number, number];
-  if (low === high) [low, high] = quantiles(known, [0, 1]) as [number, number];
+  const [low, ...cuts] = quantiles(known, [0, 0.2, 0.4, 0.6, 0.8]) as [number, ...number[]];
+  const high = known.reduce((a, b) => Math.max(a, b), low);
   for (let i = 0; i < shades.length; i++) {
     const value = values[i]!;
     if (Number.isNaN(value)) continue;
-    const place = high > low ? (value - low) / (high - low) : 0.5;
-    shades[i] = Math.min(4, Math.max(0, Math.floor(place * 5)));
+    const above = cuts.filter((cut) => value > cut).length;
+    shades[i] = high === low ? 2 : value === high ? 4 : above;
   }
   return shades;
 }
