@@ -13,7 +13,7 @@ import { boostedTreesToJson } from "../src/models/boosting/model-json";
 import { rankScores } from "../src/models/evaluation/ranked-scores";
 import { rocAuc } from "../src/models/evaluation/roc";
 import { tallyScores } from "../src/models/evaluation/score-tally";
-import { type Features, takeRows } from "../src/models/features";
+import { type Features, takeRows } from "../src/models/features/features";
 import { createRandom } from "../src/stats/random";
 import { type Boosted, boostWith, pythonWith } from "./peers/boosters";
 

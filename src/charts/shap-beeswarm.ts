@@ -1,6 +1,6 @@
 import type { Contributions } from "../models/boosting/tree-shap";
 import { type ShapSummary, shapSummary } from "../models/explanation/shap-summary";
-import type { Features } from "../models/features";
+import type { Features } from "../models/features/features";
 import { quantiles } from "../stats/quantile";
 import { count, fixed, percent } from "../theme/format";
 import { fullTexts, shorten, textWidth } from "../theme/text";

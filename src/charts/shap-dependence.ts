@@ -1,6 +1,6 @@
 import type { Contributions } from "../models/boosting/tree-shap";
 import { requireContributions } from "../models/explanation/require-contributions";
-import type { Features } from "../models/features";
+import type { Features } from "../models/features/features";
 import { quantiles } from "../stats/quantile";
 import { count, signed } from "../theme/format";
 import { light } from "../theme/variables";

@@ -1,14 +1,12 @@
 /** Models: features, splits, learners, evaluation. What a notebook imports from this room. */
 
 export * from "./audit";
-export { balancedRows } from "./balanced-rows";
 export { boost, type Training } from "./boosting/boost";
 export { type BoostedTrees, gainImportance, marginsOf, predictionsOf } from "./boosting/boosted-trees";
 export { type ForestOptions, randomForest, type SingleTreeOptions, singleTree } from "./boosting/forest";
 export { loadBoostedTrees, saveBoostedTrees } from "./boosting/model-json";
 export type { BoostingOptions } from "./boosting/options";
 export { type Contributions, treeShap } from "./boosting/tree-shap";
-export { crossPredict, type Learner, type Predictor } from "./cross-predict";
 export { calibrate } from "./evaluation/calibrate";
 export { compareLifts, type LiftComparison } from "./evaluation/compare-lifts";
 export {
@@ -44,20 +42,20 @@ export { type RocCurve, rocAuc, rocCurve } from "./evaluation/roc";
 export { scoreIntervals } from "./evaluation/score-intervals";
 export { type ScoreTally, tallyScores } from "./evaluation/score-tally";
 export { sigmoidCalibration } from "./evaluation/sigmoid-calibration";
-export { bestChoice, type OrderChoice } from "./expected-f1";
 export { groupImportance } from "./explanation/group-importance";
 export { type PermutationImportance, permutationImportance } from "./explanation/permutation-importance";
 export { reasonsOf } from "./explanation/reasons";
 export { type ShapSummary, shapSummary } from "./explanation/shap-summary";
-export { type Features, takeFeatures, takeRows } from "./features";
-export { fillMissing, learnFill, type MissingFill } from "./fill-missing";
-export { stratifiedFolds } from "./folds";
+export { type Features, takeFeatures, takeRows } from "./features/features";
+export { fillMissing, learnFill, type MissingFill } from "./features/fill-missing";
+export { logFeatures } from "./features/log-features";
+export { type FeatureScale, learnScale, scaleFeatures } from "./features/scale-features";
+export { stackFeatures } from "./features/stack-features";
 export { boostedLearner, forestLearner, logisticLearner, onLogs } from "./learners";
-export { logFeatures } from "./log-features";
-export { fitLogistic, type LogisticModel, logisticProbabilities } from "./logistic";
-export { logisticContributions } from "./logistic-contributions";
-export { type NearestKin, nearestKin } from "./nearest-kin";
-export { type ForetoldOrders, meanOrderF1, orderF1s, pooledPairF1 } from "./order-f1";
+export { fitLogistic, type LogisticModel, logisticProbabilities } from "./linear/logistic";
+export { logisticContributions } from "./linear/logistic-contributions";
+export { bestChoice, type OrderChoice } from "./orders/expected-f1";
+export { type ForetoldOrders, meanOrderF1, orderF1s, pooledPairF1 } from "./orders/order-f1";
 export { type PairTask, pairTask } from "./pairs/pair-task";
 export { compareBaskets, type JudgedBaskets, type JudgedOrders } from "./reorder/compare-baskets";
 export { reorderLabel } from "./reorder/feature-labels";
@@ -85,16 +83,18 @@ export {
   type OrderThresholdCurve,
   orderThresholdCurve,
 } from "./reorder/threshold-orders";
-export { type FeatureScale, learnScale, scaleFeatures } from "./scale-features";
-export { smote } from "./smote";
+export { balancedRows } from "./resampling/balanced-rows";
+export { type NearestKin, nearestKin } from "./resampling/nearest-kin";
+export { smote } from "./resampling/smote";
+export { crossPredict, type Learner, type Predictor } from "./splits/cross-predict";
+export { stratifiedFolds } from "./splits/folds";
 export {
   type RowSplit,
   rowSplitAsPublished,
   splitByCustomer,
   splitByCustomerAndTime,
   splitByTime,
-} from "./splits";
-export { stackFeatures } from "./stack-features";
+} from "./splits/splits";
 export { type Candidates, candidatesOf } from "./vip/candidates";
 export { type TopSpenders, topSpenders } from "./vip/top-spenders";
 export { type VipTask, type VipWindows, vipTask } from "./vip/vip-task";

@@ -3,9 +3,9 @@ import { test } from "node:test";
 import { boost } from "./boosting/boost";
 import { predictionsOf } from "./boosting/boosted-trees";
 import { randomForest } from "./boosting/forest";
+import { logFeatures } from "./features/log-features";
 import { boostedLearner, forestLearner, logisticLearner, onLogs } from "./learners";
-import { logFeatures } from "./log-features";
-import { fitLogistic, logisticProbabilities } from "./logistic";
+import { fitLogistic, logisticProbabilities } from "./linear/logistic";
 
 const xs = Array.from({ length: 60 }, (_, i) => i % 20);
 const features = { names: ["x"], columns: [xs] };

@@ -2,9 +2,9 @@ import { boost } from "./boosting/boost";
 import { predictionsOf } from "./boosting/boosted-trees";
 import { type ForestOptions, randomForest } from "./boosting/forest";
 import type { BoostingOptions } from "./boosting/options";
-import type { Learner } from "./cross-predict";
-import { logFeatures } from "./log-features";
-import { fitLogistic, type LogisticOptions, logisticProbabilities } from "./logistic";
+import { logFeatures } from "./features/log-features";
+import { fitLogistic, type LogisticOptions, logisticProbabilities } from "./linear/logistic";
+import type { Learner } from "./splits/cross-predict";
 
 /**
  * Logistic regression as a learner: see `fitLogistic`. O(1) until it learns.

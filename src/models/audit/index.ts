@@ -1,14 +1,22 @@
 /** The auditor: what a notebook imports to have data, splits, reports and scores looked at. */
 
-export { auditEffects, type EffectsInput } from "./audit-effects";
-export { auditGaps } from "./audit-gaps";
-export { auditModelFeatures, type ModelFeaturesInput } from "./audit-model-features";
-export { auditComparison, auditReport, type ReportInput } from "./audit-report";
-export { auditScore } from "./audit-score";
-export { auditSplit, type SplitInput } from "./audit-split";
-export { AVERAGE_KIND, auditAverage } from "./average-kind";
-export { auditPeaks, CANCELLED_PEAKS, type PeakGrouping } from "./cancelled-peaks";
-export { auditChosenK, CHOSEN_K, type SilhouetteOfK } from "./chosen-k";
+export { auditEffects, type EffectsInput } from "./effects/audit-effects";
+export type { PrintedSlope } from "./effects/grid-slope";
+export { auditDifferences, type ClaimedDifference, type NoiseOptions } from "./effects/noise";
+export { permutationP } from "./effects/permutation-p";
+export { auditGroups, type ComparedGroup } from "./effects/same-as-population";
+export { auditModelFeatures, type ModelFeaturesInput } from "./features/audit-model-features";
+export type { FeatureTime } from "./features/later-features";
+export { type LoneAuc, loneAucs } from "./features/lone-features";
+export { auditGaps } from "./figures/audit-gaps";
+export { AVERAGE_KIND, auditAverage } from "./figures/average-kind";
+export { auditPeaks, CANCELLED_PEAKS, type PeakGrouping } from "./figures/cancelled-peaks";
+export type { GapGroup } from "./figures/repeaters-only";
+export { reversedLines, type SaleLines } from "./figures/reversed-lines";
+export { auditRowLimit, ROW_LIMIT } from "./figures/row-limit";
+export { auditShareBasis, SHARE_BASIS } from "./figures/share-basis";
+export { auditShareSum, type PrintedShare, SHARE_SUM } from "./figures/share-sum";
+export { auditSupport, SUPPORT_THRESHOLD } from "./figures/support-threshold";
 export {
   type Audit,
   audit,
@@ -19,20 +27,12 @@ export {
   joinAudits,
   type Severity,
 } from "./finding";
-export type { PrintedSlope } from "./grid-slope";
-export type { FeatureTime } from "./later-features";
-export { type LoneAuc, loneAucs } from "./lone-features";
-export type { ModelReport, ReportedLabel } from "./model-report";
-export { auditDifferences, type ClaimedDifference, type NoiseOptions } from "./noise";
-export { permutationP } from "./permutation-p";
-export type { Labelled } from "./prevalence";
-export type { GapGroup } from "./repeaters-only";
-export { reversedLines, type SaleLines } from "./reversed-lines";
-export { auditRowLimit, ROW_LIMIT } from "./row-limit";
-export { auditGroups, type ComparedGroup } from "./same-as-population";
-export type { ScoreTerm, SummedScore } from "./score-terms";
-export { auditShareBasis, SHARE_BASIS } from "./share-basis";
-export { auditShareSum, type PrintedShare, SHARE_SUM } from "./share-sum";
-export { auditSupport, SUPPORT_THRESHOLD } from "./support-threshold";
-export type { TestedModel } from "./test-sets";
-export type { ScoredRows } from "./tuned-on-test";
+export { auditComparison, auditReport, type ReportInput } from "./reports/audit-report";
+export type { ModelReport, ReportedLabel } from "./reports/model-report";
+export type { TestedModel } from "./reports/test-sets";
+export type { ScoredRows } from "./reports/tuned-on-test";
+export { auditScore } from "./scores/audit-score";
+export { auditChosenK, CHOSEN_K, type SilhouetteOfK } from "./scores/chosen-k";
+export type { ScoreTerm, SummedScore } from "./scores/score-terms";
+export { auditSplit, type SplitInput } from "./splits/audit-split";
+export type { Labelled } from "./splits/prevalence";

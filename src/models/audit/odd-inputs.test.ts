@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRandom, type Random } from "../../stats/random";
-import type { Features } from "../features";
-import { rowSplitAsPublished, splitByCustomer } from "../splits";
-import { auditModelFeatures } from "./audit-model-features";
-import { auditSplit } from "./audit-split";
-import { honestRows } from "./testing-models";
+import type { Features } from "../features/features";
+import { rowSplitAsPublished, splitByCustomer } from "../splits/splits";
+import { auditModelFeatures } from "./features/audit-model-features";
+import { auditSplit } from "./splits/audit-split";
+import { honestRows } from "./splits/testing-models";
 
 /** Some of the honest columns and some odd ones: constant, missing, huge, rare, tied, of the customer, equal, or shifted. */
 function oddColumns(random: Random, honest: ReturnType<typeof honestRows>): Features {

@@ -11,15 +11,15 @@ import type { OnlineRetail } from "../../data/online-retail/open";
 import { splitPurchases } from "../../recommend/evaluation/split";
 import { purchasesOf } from "../../recommend/purchases";
 import { rfm } from "../../segments/rfm";
-import { takeRows } from "../features";
+import { takeRows } from "../features/features";
 import { pairTask } from "../pairs/pair-task";
-import { smote } from "../smote";
-import { rowSplitAsPublished, splitByCustomer } from "../splits";
+import { smote } from "../resampling/smote";
+import { rowSplitAsPublished, splitByCustomer } from "../splits/splits";
 import { topSpenders } from "../vip/top-spenders";
 import { vipTask } from "../vip/vip-task";
-import { auditModelFeatures } from "./audit-model-features";
-import { auditSplit } from "./audit-split";
+import { auditModelFeatures } from "./features/audit-model-features";
 import type { Audit } from "./finding";
+import { auditSplit } from "./splits/audit-split";
 
 const found = ({ findings }: Audit) => findings.map(({ check, where }) => `${check}: ${where}`);
 

@@ -1,4 +1,4 @@
-import { type Features, rowsOf } from "../features";
+import { type Features, rowsOf } from "../features/features";
 import { LOSSES, type LossName } from "./loss";
 import { addTree, type Tree } from "./tree";
 

@@ -5,7 +5,7 @@ import { logLoss } from "../evaluation/probability-loss";
 import { rankScores } from "../evaluation/ranked-scores";
 import { rocAuc } from "../evaluation/roc";
 import { tallyScores } from "../evaluation/score-tally";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { marginsOf, predictionsOf } from "./boosted-trees";
 import { randomForest, singleTree } from "./forest";
 import { plantedTable } from "./testing";

@@ -1,4 +1,4 @@
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import type { BoostedTrees } from "./boosted-trees";
 import type { BoostingOptions } from "./options";
 import { trainTrees } from "./train-trees";

@@ -1,4 +1,4 @@
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import type { LossName } from "./loss";
 
 /** How a boosted model is trained; all but the loss have a default. */

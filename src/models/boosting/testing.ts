@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { createRandom } from "../../stats/random";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { type BinnedFeature, binEdges, binValues } from "./bins";
 import { Crew } from "./crew";
 import { type GrownTree, TreeGrower, type TreeLimits } from "./grow-tree";

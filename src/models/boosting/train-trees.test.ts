@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { assertClose } from "../../../test/close";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { boost } from "./boost";
 import { marginsOf, predictionsOf } from "./boosted-trees";
 import { boostedTreesFromJson, boostedTreesToJson } from "./model-json";

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import { type Features, rowsOf } from "../features";
+import { type Features, rowsOf } from "../features/features";
 import { type BinnedFeature, binCategories, binEdges, binValues, categoriesOf } from "./bins";
 import { requireSameNames } from "./boosted-trees";
 import { balancedWeights } from "./class-weights";

@@ -1,4 +1,4 @@
-import { type Features, rowsOf } from "../features";
+import { type Features, rowsOf } from "../features/features";
 import { type BoostedTrees, requireSameNames } from "./boosted-trees";
 import { gaussLegendre, type Quadrature } from "./gauss-legendre";
 import { goesLeft, type Tree } from "./tree";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRandom } from "../../stats/random";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { groupImportance } from "./group-importance";
 import { permutationImportance } from "./permutation-importance";
 

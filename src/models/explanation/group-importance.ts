@@ -1,4 +1,4 @@
-import { type Features, rowsOf } from "../features";
+import { type Features, rowsOf } from "../features/features";
 import {
   type PermutationImportance,
   type PermutationOptions,

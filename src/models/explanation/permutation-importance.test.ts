@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertClose } from "../../../test/close";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { permutationImportance } from "./permutation-importance";
 
 /** 2,000 rows; the label is 1 where `tells` is above 0.7, `idle` has nothing to do with it, `copy` is not asked. */

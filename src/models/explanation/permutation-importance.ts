@@ -4,7 +4,7 @@ import { brierScore, logLoss } from "../evaluation/probability-loss";
 import { rankScores } from "../evaluation/ranked-scores";
 import { rocAuc } from "../evaluation/roc";
 import { type ScoreTally, tallyScores } from "../evaluation/score-tally";
-import { type Features, rowsOf } from "../features";
+import { type Features, rowsOf } from "../features/features";
 
 /** What a model may lose when a feature is shuffled: a measure of {@link MEASURES}. */
 export type ImportanceMeasure = "AUC" | "average precision" | "log loss" | "Brier score";

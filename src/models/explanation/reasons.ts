@@ -1,5 +1,5 @@
 import type { Contributions } from "../boosting/tree-shap";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { requireContributions } from "./require-contributions";
 
 /** Why a row scores as it does: what one feature adds to its margin. */

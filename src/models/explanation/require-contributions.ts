@@ -1,5 +1,5 @@
 import type { Contributions } from "../boosting/tree-shap";
-import { type Features, rowsOf } from "../features";
+import { type Features, rowsOf } from "../features/features";
 
 /**
  * Checks that contributions are those of the features' rows. O(rows × features).

@@ -1,6 +1,6 @@
 import { spearman } from "../../stats/correlation";
 import type { Contributions } from "../boosting/tree-shap";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { requireContributions } from "./require-contributions";
 
 /** What a feature adds to the margins of all rows. */

@@ -1,4 +1,4 @@
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { type CustomerHabits, customerHabits, type ItemOfCustomer } from "./customer-habits";
 import { type ItemHabits, itemHabits } from "./item-habits";
 import type { HeldOutOrders } from "./pair-history";

@@ -13,9 +13,9 @@ import { compareScores, type ScoreMeasure } from "../evaluation/compare-scores";
 import { accuracyOf, confusionAt, f1Of } from "../evaluation/confusion";
 import { rankScores } from "../evaluation/ranked-scores";
 import { tallyScores } from "../evaluation/score-tally";
-import { type Features, takeRows } from "../features";
-import { smote } from "../smote";
-import { rowSplitAsPublished, splitByCustomer } from "../splits";
+import { type Features, takeRows } from "../features/features";
+import { smote } from "../resampling/smote";
+import { rowSplitAsPublished, splitByCustomer } from "../splits/splits";
 import { type PairTask, pairTask } from "./pair-task";
 
 const at = (of: ArrayLike<number>, rows: ArrayLike<number>) => Uint32Array.from(rows, (row) => of[row]!);

@@ -1,5 +1,5 @@
 import { type Columns, numbers } from "../../data/engine";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 
 /** The pairs of all customers. */
 export interface CollectedPairs {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertClose } from "../../../test/close";
 import { createRandom } from "../../stats/random";
-import { meanOrderF1, pooledPairF1 } from "../order-f1";
+import { meanOrderF1, pooledPairF1 } from "../orders/order-f1";
 import { compareBaskets } from "./compare-baskets";
 
 /** Forty orders of twenty customers, six candidates each; one way is right more often than the other. */

@@ -1,7 +1,7 @@
 import { adjustPValues } from "../../stats/adjust-p-values";
 import { drawDifference } from "../../stats/draw-difference";
 import { type BootstrapOptions, type Interval, percentileInterval, resampled } from "../../stats/interval";
-import { orderF1s } from "../order-f1";
+import { orderF1s } from "../orders/order-f1";
 import type { NextBaskets } from "./next-baskets";
 
 /** Orders that were foretold, with what they held. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { assertClose } from "../../../test/close";
-import { bestChoice } from "../expected-f1";
-import { meanOrderF1 } from "../order-f1";
+import { bestChoice } from "../orders/expected-f1";
+import { meanOrderF1 } from "../orders/order-f1";
 import { basketsAtThreshold, basketsOfBestF1, basketsOfSize } from "./next-baskets";
 
 const chance = fc.integer({ min: 0, max: 100 }).map((p) => p / 100);

@@ -1,5 +1,5 @@
-import { bestChoice } from "../expected-f1";
-import { requireStarts } from "../order-starts";
+import { bestChoice } from "../orders/expected-f1";
+import { requireStarts } from "../orders/order-starts";
 
 /** What is foretold for orders that stand one after the other: a mark a candidate and a mark of "None" an order. */
 export interface NextBaskets {

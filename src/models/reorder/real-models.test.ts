@@ -12,7 +12,7 @@ import { logLoss } from "../evaluation/probability-loss";
 import { rankScores } from "../evaluation/ranked-scores";
 import { rocAuc } from "../evaluation/roc";
 import { tallyScores } from "../evaluation/score-tally";
-import { takeFeatures } from "../features";
+import { takeFeatures } from "../features/features";
 import { compareBaskets } from "./compare-baskets";
 import { REORDER_FEATURES } from "./feature-list";
 import { basketsAtThreshold, basketsOfBestF1, basketsOfSize } from "./next-baskets";

@@ -1,4 +1,4 @@
-import { type Features, takeFeatures, takeRows } from "../features";
+import { type Features, takeFeatures, takeRows } from "../features/features";
 import type { ReorderPairs } from "./reorder-pairs";
 
 /** Labelled orders, one row each, for a model of "None". */

@@ -1,5 +1,5 @@
 import { type Columns, type Engine, numbers, texts } from "../../data/engine";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { queryAsOf } from "./as-of";
 import { collectPairs } from "./collect-pairs";
 import { drawnSql } from "./draw-customers";

@@ -1,4 +1,4 @@
-import { stackFeatures } from "../stack-features";
+import { stackFeatures } from "../features/stack-features";
 import type { LabelledOrders } from "./take-orders";
 
 /**

@@ -1,5 +1,5 @@
-import type { Features } from "../features";
-import { takeRows } from "../features";
+import type { Features } from "../features/features";
+import { takeRows } from "../features/features";
 import type { ReorderPairs } from "./reorder-pairs";
 
 /** Labelled orders with their pairs, one after the other. */

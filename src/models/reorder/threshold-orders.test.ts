@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { assertClose } from "../../../test/close";
-import { meanOrderF1 } from "../order-f1";
+import { meanOrderF1 } from "../orders/order-f1";
 import { basketsAtThreshold } from "./next-baskets";
 import { bestOrderThreshold, orderThresholdCurve } from "./threshold-orders";
 

@@ -1,9 +1,9 @@
-import { requireStarts } from "../order-starts";
+import { requireStarts } from "../orders/order-starts";
 
 /** The mean F1 of orders when all candidates from a score up are foretold, for some scores. */
 export interface OrderThresholdCurve {
   readonly thresholds: Float64Array;
-  /** {@link import("../order-f1").meanOrderF1} of the orders, "None" being foretold where no candidate is. */
+  /** {@link import("../orders/order-f1").meanOrderF1} of the orders, "None" being foretold where no candidate is. */
   readonly orderF1: Float64Array;
 }
 

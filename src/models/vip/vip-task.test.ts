@@ -4,15 +4,15 @@ import { withReal } from "../../../test/real-data";
 import { clean } from "../../data/clean";
 import { openDataset } from "../../data/dataset";
 import type { Engine } from "../../data/engine";
-import { crossPredict } from "../cross-predict";
 import { confusionAt, confusionAtTop, f1Of } from "../evaluation/confusion";
 import { rankScores } from "../evaluation/ranked-scores";
 import { rocAuc } from "../evaluation/roc";
 import { scoreIntervals } from "../evaluation/score-intervals";
 import { tallyScores } from "../evaluation/score-tally";
-import { stratifiedFolds } from "../folds";
+import { logFeatures } from "../features/log-features";
 import { boostedLearner, forestLearner, logisticLearner } from "../learners";
-import { logFeatures } from "../log-features";
+import { crossPredict } from "../splits/cross-predict";
+import { stratifiedFolds } from "../splits/folds";
 import { withLines } from "./testing";
 import { vipTask } from "./vip-task";
 

@@ -1,5 +1,5 @@
 import type { Engine } from "../../data/engine";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { utcMoment } from "./moment";
 import { type TopSpenders, topSpenders } from "./top-spenders";
 import { windowFeatures, windowSpend } from "./window-features";

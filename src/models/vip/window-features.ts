@@ -1,5 +1,5 @@
 import { type Engine, numbers, texts } from "../../data/engine";
-import type { Features } from "../features";
+import type { Features } from "../features/features";
 import { utcMoment } from "./moment";
 
 /** A stretch of time within a table of order lines. */

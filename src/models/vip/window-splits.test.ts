@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Learner } from "../cross-predict";
+import type { Learner } from "../splits/cross-predict";
 import type { VipTask } from "./vip-task";
 import { predictLater } from "./window-splits";
 

@@ -1,5 +1,5 @@
-import { crossPredict, type Learner } from "../cross-predict";
-import { takeRows } from "../features";
+import { takeRows } from "../features/features";
+import { crossPredict, type Learner } from "../splits/cross-predict";
 import type { VipTask } from "./vip-task";
 
 /** What a model may know of those it is tested on: by customer, not them; by time, not their time; by both, neither. */
