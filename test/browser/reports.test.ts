@@ -94,7 +94,7 @@ for (const [folder, { file, reproduced, differing, shown }] of Object.entries(pu
   const sentence = `in ${folder}, every published figure is reproduced but those that are told of`;
   test(sentence, withReal(file), () => {
     const html = reports.pages
-      .filter((name) => name.startsWith(`${folder}/`))
+      .filter((name) => name === folder || name.startsWith(`${folder}/`))
       .map((name) => readFileSync(join(reports.folder, name), "utf8"))
       .join("");
     const rows = html.split(/<tr[^>]*>/).filter((row) => /<td class="[^"]*\bsb-differs\b/.test(row));
