@@ -47,6 +47,8 @@ test("few numbers are marked each, many at round ticks", () => {
 test("logarithmic ticks are powers of ten, with 2 and 5 over a short span, all within it", () => {
   assert.deepEqual(logTicks(1, 1000), [1, 10, 100, 1000]);
   assert.deepEqual(logTicks(0.3, 20), [0.5, 1, 2, 5, 10, 20]);
+  assert.throws(() => logTicks(0, 20), /from 0 to 20: it needs numbers above 0/);
+  assert.throws(() => logTicks(1, Infinity), RangeError);
 });
 
 test("a round step is the least of 1, 2, 5 times a power of ten that is large enough", () => {

@@ -63,9 +63,14 @@ export function numberAxis(values: readonly number[], width: number): object {
 /**
  * Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where there are few.
  *
+ * @throws RangeError when the axis does not begin above 0 or does not end
  * @example logTicks(1, 1000) // [1, 10, 100, 1000]
  */
 export function logTicks(low: number, high: number): number[] {
+  if (!(low > 0 && high < Infinity))
+    throw new RangeError(
+      `A logarithmic axis from ${low} to ${high}: it needs numbers above 0, leave others out.`,
+    );
   const steps = Math.log10(high / low) < 2.2 ? [1, 2, 5] : [1];
   const ticks: number[] = [];
   for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {

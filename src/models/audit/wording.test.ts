@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, listed, pText, shareText, whole } from "./wording";
+import { andList, counted, listed, plainNumber, pText, shareText, whole } from "./wording";
 
 test("whole numbers are grouped by thousands", () => {
   assert.deepEqual(
@@ -28,4 +28,17 @@ test("p values are printed as far as they tell something", () => {
 test("of many names the first few stand", () => {
   assert.equal(listed(["a", "b"]), '"a", "b"');
   assert.equal(listed(["a", "b", "c", "d"], 2), '"a", "b" and 2 more');
+});
+
+test("a number keeps three digits or all whole ones, with thousands grouped", () => {
+  assert.deepEqual(
+    [3719942.57, 0.30912, -0.01821, 2, 15606.28, 0, 42.7947, 1e-15, Number.POSITIVE_INFINITY].map(
+      plainNumber,
+    ),
+    ["3,719,943", "0.309", "−0.0182", "2", "15,606", "0", "42.8", "0", "Infinity"],
+  );
+});
+
+test("words are listed with commas and an and", () => {
+  assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(andList), ["", "a", "a and b", "a, b and c"]);
 });

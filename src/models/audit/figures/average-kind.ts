@@ -1,7 +1,7 @@
 import { median } from "../../../stats/quantile";
 import type { Finding } from "../finding";
-import { plainNumber } from "../phrases";
 import { isPrintedAs, readPrinted } from "../reports/printed-number";
+import { plainNumber } from "../wording";
 
 /** Name of the check {@link auditAverage}. */
 export const AVERAGE_KIND = "average of another kind";

@@ -1,6 +1,5 @@
 import type { Finding } from "../finding";
-import { plainNumber } from "../phrases";
-import { shareText } from "../wording";
+import { plainNumber, shareText } from "../wording";
 import { reversedLines, type SaleLines } from "./reversed-lines";
 
 /** Name of the check {@link auditPeaks}. */

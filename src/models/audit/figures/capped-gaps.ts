@@ -1,6 +1,5 @@
 import type { Finding } from "../finding";
-import { plainNumber } from "../phrases";
-import { counted, shareText } from "../wording";
+import { counted, plainNumber, shareText } from "../wording";
 
 /** Name of the check {@link auditCap}. */
 export const CAPPED_GAPS = "gaps that end at a cap";

@@ -1,6 +1,5 @@
 import type { Finding } from "../finding";
-import { plainNumber } from "../phrases";
-import { counted, shareText } from "../wording";
+import { counted, plainNumber, shareText } from "../wording";
 
 /** Name of the check {@link auditNegativeGaps}. */
 export const NEGATIVE_GAPS = "marks counted as gaps";

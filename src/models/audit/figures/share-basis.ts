@@ -1,7 +1,6 @@
 import type { Finding } from "../finding";
-import { andList } from "../phrases";
 import { isPrintedAs, readPrinted } from "../reports/printed-number";
-import { shareText } from "../wording";
+import { andList, shareText } from "../wording";
 
 /** Name of the check {@link auditShareBasis}. */
 export const SHARE_BASIS = "share of something else";

@@ -1,7 +1,6 @@
 import type { Finding } from "../finding";
-import { perCent } from "../phrases";
 import { isPrintedAs, readPrinted } from "../reports/printed-number";
-import { counted } from "../wording";
+import { counted, shareText } from "../wording";
 
 /** Name of the check {@link auditShareSum}. */
 export const SHARE_SUM = "shares that do not add up";
@@ -37,12 +36,14 @@ export function auditShareSum(of: {
   const whole = wholeOf(where, of.parts);
   const wrong = parts.flatMap((part) => {
     if (whole === undefined || isPrintedAs(part.count! / whole, part)) return [];
-    return [`${part.name} is printed as ${part.printed}, its count gives ${perCent(part.count! / whole, 2)}`];
+    return [
+      `${part.name} is printed as ${part.printed}, its count gives ${shareText(part.count! / whole, 2)}`,
+    ];
   });
   const off = Math.abs(sum - 1) > rounding * (1 + 1e-9);
   if (!off && wrong.length === 0) return [];
   const adds = off
-    ? `The printed shares add up to ${perCent(sum, 2)}, which rounding does not explain`
+    ? `The printed shares add up to ${shareText(sum, 2)}, which rounding does not explain`
     : undefined;
   const counts =
     wrong.length > 0
@@ -57,7 +58,7 @@ export function auditShareSum(of: {
       figure:
         wrong.length > 0
           ? wrong.join("; ")
-          : `${perCent(sum, 2)}, where rounding allows ±${perCent(rounding, 2)}`,
+          : `${shareText(sum, 2)}, where rounding allows ±${shareText(rounding, 2)}`,
       advice: "Work the shares out from the counts, or say what is left out of the whole.",
     },
   ];

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { andList, plainNumber } from "../phrases";
+import { andList, plainNumber } from "../wording";
 
 /** Name of the check {@link auditSupport}. */
 export const SUPPORT_THRESHOLD = "support threshold that is not reached";

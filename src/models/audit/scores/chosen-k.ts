@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { plainNumber } from "../phrases";
+import { plainNumber } from "../wording";
 
 /** Name of the check {@link auditChosenK}. */
 export const CHOSEN_K = "number of clusters against the silhouette";

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { perCent } from "../phrases";
+import { shareText } from "../wording";
 import { requireTerms, type SummedScore, varianceShares } from "./score-terms";
 
 /** Name of the check {@link auditDominance}. */
@@ -31,7 +31,7 @@ export function auditDominance(score: SummedScore): Finding[] {
             ? `The score is ${name} under another name: the other terms do not count.`
             : `Most of the score is ${name}.`,
         where: `${score.name}: ${name}`,
-        figure: `${perCent(share, 2)} of the score's variance`,
+        figure: `${shareText(share, 2)} of the score's variance`,
         advice: "Bring the terms to one scale, and tame long tails by logarithms or ranks.",
       },
     ];

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { andList, plainNumber } from "../phrases";
+import { andList, plainNumber } from "../wording";
 import { requireTerms, type SummedScore, spreadOf } from "./score-terms";
 
 /** Name of the check {@link auditUnits}. */

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { plainNumber } from "../phrases";
+import { plainNumber } from "../wording";
 import { requireTerms, type SummedScore } from "./score-terms";
 
 /** Name of the check {@link auditDirection}. */
