@@ -147,7 +147,7 @@ test("what cannot be trained on or predicted is refused, with the place", async 
   const other = { names: ["b"], columns: [[1]] };
   await assert.rejects(
     boost(features, [0, 1, 0], { loss, validation: { features: other, target: [0], patience: 3 } }),
-    /Feature 1 is "b", the model knows "a"/,
+    /Feature 1 is "b", the training table knows "a"/,
   );
   const { model } = await boost(features, [0, 1, 0], { loss });
   assert.throws(

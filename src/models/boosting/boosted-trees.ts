@@ -1,4 +1,4 @@
-import { type Features, rowsOf } from "../features/features";
+import { type Features, requireSameNames, rowsOf } from "../features/features";
 import { LOSSES, type LossName } from "./loss";
 import { addTree, type Tree } from "./tree";
 
@@ -21,7 +21,7 @@ export interface BoostedTrees {
  */
 export function marginsOf(model: BoostedTrees, features: Features): Float64Array {
   const rows = rowsOf(features);
-  requireSameNames(model.names, features.names);
+  requireSameNames(model.names, features.names, "the model");
   const margins = new Float64Array(rows).fill(model.base);
   for (const tree of model.trees) addTree(tree, features.columns, margins);
   return margins;
@@ -55,20 +55,4 @@ export function gainImportance({ names, trees }: BoostedTrees): Float64Array {
   }
   const all = gains.reduce((a, b) => a + b, 0);
   return all === 0 ? gains : gains.map((gain) => gain / all);
-}
-
-/**
- * Checks that a table has the features that a model knows, in the same order.
- *
- * @throws RangeError naming the first place where they differ
- * @example requireSameNames(model.names, features.names)
- */
-export function requireSameNames(expected: readonly string[], names: readonly string[]): void {
-  for (let f = 0; f < Math.max(expected.length, names.length); f++) {
-    if (expected[f] === names[f]) continue;
-    const shown = (name: string | undefined) => (name === undefined ? "nothing" : `"${name}"`);
-    throw new RangeError(
-      `Feature ${f + 1} is ${shown(names[f])}, the model knows ${shown(expected[f])}: pass the features that it was trained on, in their order.`,
-    );
-  }
 }

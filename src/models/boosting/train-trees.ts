@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import { type Features, rowsOf } from "../features/features";
+import { type Features, requireSameNames, rowsOf } from "../features/features";
 import { type BinnedFeature, binCategories, binEdges, binValues, categoriesOf } from "./bins";
-import { requireSameNames } from "./boosted-trees";
 import { balancedWeights } from "./class-weights";
 import { LOSSES } from "./loss";
 import { type BoostingOptions, type Settings, settingsOf } from "./options";
@@ -40,7 +39,7 @@ export async function trainTrees(
   const { validation, threads, onTree, signal } = settings;
   const rows = requireTargets(features, target);
   const judged = validation ? requireTargets(validation.features, validation.target) : 0;
-  if (validation) requireSameNames(features.names, validation.features.names);
+  if (validation) requireSameNames(features.names, validation.features.names, "the training table");
   const loss = LOSSES[settings.loss];
   loss.check(target);
   if (validation) loss.check(validation.target);

@@ -1,5 +1,5 @@
-import { type Features, rowsOf } from "../features/features";
-import { type BoostedTrees, requireSameNames } from "./boosted-trees";
+import { type Features, requireSameNames, rowsOf } from "../features/features";
+import type { BoostedTrees } from "./boosted-trees";
 import { gaussLegendre, type Quadrature } from "./gauss-legendre";
 import { goesLeft, type Tree } from "./tree";
 
@@ -24,7 +24,7 @@ export interface Contributions {
  */
 export function treeShap(model: BoostedTrees, features: Features): Contributions {
   const rows = rowsOf(features);
-  requireSameNames(model.names, features.names);
+  requireSameNames(model.names, features.names, "the model");
   const columns = features.columns.map(() => new Float64Array(rows));
   for (const tree of model.trees) {
     const explained = new TreeExplained(tree, features.columns, columns);

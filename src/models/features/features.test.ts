@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rowsOf, takeFeatures, takeRows } from "./features";
+import { requireSameNames, rowsOf, takeFeatures, takeRows } from "./features";
 
 const features = { names: ["a", "b"], columns: [Uint8Array.of(1, 2, 3), [4, Number.NaN, 6]] };
 
@@ -30,4 +30,13 @@ test("what is no table is refused with the column and the row", () => {
   assert.throws(() => rowsOf({ names: ["a", "a"], columns: [[1], [2]] }), /Two features are called "a"/);
   assert.throws(() => rowsOf({ names: ["a", "b"], columns: [[1], [2, 3]] }), /"b" has 2 rows, "a" has 1/);
   assert.throws(() => rowsOf({ names: ["a"], columns: [[1, -Infinity]] }), /"a" is -Infinity in row 1/);
+});
+
+test("features of another name, order or number are refused at the first that differs", () => {
+  requireSameNames(["a", "b"], ["a", "b"], "the model");
+  const refused = (names: readonly string[], message: RegExp) =>
+    assert.throws(() => requireSameNames(["a", "b"], names, "the model"), message);
+  refused(["b", "a"], /Feature 1 is "b", the model knows "a"/);
+  refused(["a"], /Feature 2 is nothing, the model knows "b"/);
+  refused(["a", "b", "c"], /Feature 3 is "c", the model knows nothing/);
 });

@@ -77,3 +77,20 @@ export function takeFeatures(features: Features, names: readonly string[]): Feat
   });
   return { names: [...names], columns };
 }
+
+/**
+ * Checks that a table has the features that something was learnt from, in the same order.
+ *
+ * @param whose what knows them, as messages call it
+ * @throws RangeError naming the first place where they differ
+ * @example requireSameNames(model.names, features.names, "the model")
+ */
+export function requireSameNames(expected: readonly string[], names: readonly string[], whose: string): void {
+  for (let f = 0; f < Math.max(expected.length, names.length); f++) {
+    if (expected[f] === names[f]) continue;
+    const shown = (name: string | undefined) => (name === undefined ? "nothing" : `"${name}"`);
+    throw new RangeError(
+      `Feature ${f + 1} is ${shown(names[f])}, ${whose} knows ${shown(expected[f])}: pass the same features in the same order.`,
+    );
+  }
+}

@@ -39,6 +39,6 @@ test("a feature that is always missing, and other features, are refused by name"
   assert.throws(() => learnFill({ names: ["gap"], columns: [[gone]] }), /"gap" is missing in every row/);
   assert.throws(
     () => fillMissing(learnFill(train), { names: ["size", "gap"], columns: [[1], [1]] }),
-    /learnt from gap, size, not from size, gap/,
+    /Feature 1 is "size", the fill knows "gap"/,
   );
 });

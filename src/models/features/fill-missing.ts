@@ -1,5 +1,5 @@
 import { quantileSorted } from "../../stats/quantile";
-import { type Features, rowsOf } from "./features";
+import { type Features, requireSameNames, rowsOf } from "./features";
 
 /** A table's features and the values that stand for their missing ones: plain data. */
 export interface MissingFill {
@@ -43,10 +43,7 @@ export function learnFill(features: Features): MissingFill {
  */
 export function fillMissing({ names, medians, marked }: MissingFill, features: Features): Features {
   rowsOf(features);
-  if (names.length !== features.names.length || names.some((name, f) => name !== features.names[f]))
-    throw new RangeError(
-      `The fill was learnt from ${names.join(", ")}, not from ${features.names.join(", ")}.`,
-    );
+  requireSameNames(names, features.names, "the fill");
   const filled = features.columns.map((column, f) =>
     Float64Array.from(column, (value) => (Number.isNaN(value) ? medians[f]! : value)),
   );

@@ -1,4 +1,4 @@
-import { type Features, rowsOf } from "./features";
+import { type Features, requireSameNames, rowsOf } from "./features";
 
 /** Means and deviations of features: plain data. */
 export interface FeatureScale {
@@ -43,10 +43,7 @@ export function learnScale(features: Features): FeatureScale {
  */
 export function scaleFeatures({ names, means, deviations }: FeatureScale, features: Features): Features {
   rowsOf(features);
-  if (names.length !== features.names.length || names.some((name, f) => name !== features.names[f]))
-    throw new RangeError(
-      `The scale was learnt from ${names.join(", ")}, not from ${features.names.join(", ")}.`,
-    );
+  requireSameNames(names, features.names, "the scale");
   const columns = features.columns.map((column, f) =>
     Float64Array.from(column, (value) => (value - means[f]!) / deviations[f]!),
   );

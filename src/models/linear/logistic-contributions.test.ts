@@ -44,6 +44,6 @@ test("a contribution is the coefficient times the deviations above the mean", ()
   assert.deepEqual([...columns[0]!], [0, 1, -0.5]);
   assert.throws(
     () => logisticContributions(model, { names: ["b"], columns: [[3]] }),
-    /fitted to the columns a, not to b/,
+    /Feature 1 is "b", the model knows "a"/,
   );
 });

@@ -1,6 +1,6 @@
 import type { Contributions } from "../boosting/tree-shap";
 import { featureMatrix } from "../features/feature-matrix";
-import type { Features } from "../features/features";
+import { type Features, requireSameNames } from "../features/features";
 import type { LogisticModel } from "./logistic";
 
 /**
@@ -14,11 +14,8 @@ import type { LogisticModel } from "./logistic";
  * @example logisticContributions(model, features).columns[0][7] // what the first feature adds for row 7
  */
 export function logisticContributions(model: LogisticModel, features: Features): Contributions {
-  const { names, rows, columns, values } = featureMatrix(features);
-  if (model.names.length !== columns || model.names.some((name, j) => name !== names[j]))
-    throw new RangeError(
-      `The model was fitted to the columns ${model.names.join(", ")}, not to ${names.join(", ")}.`,
-    );
+  const { rows, columns, values } = featureMatrix(features);
+  requireSameNames(model.names, features.names, "the model");
   return {
     expected: model.intercept,
     columns: model.names.map((_, j) =>

@@ -1,5 +1,5 @@
 import { type FeatureMatrix, featureMatrix, requireLabels } from "../features/feature-matrix";
-import type { Features } from "../features/features";
+import { type Features, requireSameNames } from "../features/features";
 import { type LogisticProblem, minimiseLogistic } from "./logistic-newton";
 
 /** How {@link fitLogistic} fits; every field has a default. */
@@ -80,11 +80,7 @@ export function fitLogistic(
 export function logisticProbabilities(model: LogisticModel, features: Features): Float64Array {
   const { names, means, deviations, coefficients, intercept } = model;
   const { rows, columns, values } = featureMatrix(features);
-  if (names.length !== columns || names.some((name, j) => name !== features.names[j])) {
-    throw new RangeError(
-      `The model was fitted to the columns ${names.join(", ")}, not to ${features.names.join(", ")}.`,
-    );
-  }
+  requireSameNames(names, features.names, "the model");
   return Float64Array.from({ length: rows }, (_, i) => {
     let margin = intercept;
     for (let j = 0; j < names.length; j++) {
